@@ -1,0 +1,1 @@
+"""The agenda: actions, bottlenecks, perspectives, lessons and what an agreement must meet."""

@@ -1,0 +1,1 @@
+"""Stippen: regions and their targets, indicators, questions about the horizon."""

@@ -1,0 +1,35 @@
+"""What each edit is called in undo, redo and the history: id → sentence with places for its arguments."""
+
+from workshop.edit import Label
+from workshop.i18n import mark, tr
+
+LABELS = {
+    "start": mark("new session {title}"),
+    "add_actor": mark("{name} added"),
+    "add_actors": mark("{n} actors added"),
+    "add_tie": mark("tie {a} – {b} added"),
+    "add_ties": mark("{n} ties added"),
+    "change_about": mark("session details changed"),
+    "change_actor": mark("{name}: {field} changed"),
+    "change_actors": mark("{n} actors: {field} changed"),
+    "change_tie": mark("tie {a} – {b}: {field} changed"),
+    "import": mark("{source} imported"),
+    "layout": mark("layout {layout}"),
+    "move": mark("{name} moved"),
+    "move_actors": mark("{n} actors moved"),
+    "recovered": mark("recovered from {source}"),
+    "release": mark("{n} actors released for the layout"),
+    "remove_actor": mark("{name} removed"),
+    "remove_many": mark("{n} elements removed"),
+    "remove_tie": mark("tie {a} – {b} removed"),
+    "undo": mark("undone: {what}"),
+    "redo": mark("redone: {what}"),
+}
+
+
+def describe(label: Label) -> str:
+    """The label as a sentence in the language of the interface."""
+    if label.id in ("undo", "redo"):
+        what = describe(Label(str(label.args["of"]), label.args))
+        return tr(LABELS[label.id], what=what)
+    return tr(LABELS.get(label.id, label.id), **label.args)

@@ -1,0 +1,1 @@
+"""Session files: the only place that speaks SQL."""
