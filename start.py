@@ -14,6 +14,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -61,9 +62,11 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
-def run(*command: str | Path, extra: Mapping[str, str] | None = None) -> int:
+def run(*command: str | Path, extra: Mapping[str, str] | None = None, output: IO[str] | None = None) -> int:
     """Run a command in the top folder and return its exit code; below zero is a signal (a crash)."""
-    return subprocess.run([str(part) for part in command], cwd=ROOT, env={**os.environ, **(extra or {})}).returncode
+    words = [str(part) for part in command]
+    environment = {**os.environ, **(extra or {})}
+    return subprocess.run(words, cwd=ROOT, env=environment, stdout=output, stderr=output).returncode
 
 
 # --- what the machine must have ---------------------------------------------------------------------------------------
@@ -159,9 +162,11 @@ def works(python: Path) -> bool:
 
 
 def install(*what: str) -> None:
-    log = VENV / "pip.log"
-    pip = (PYTHON, "-m", "pip", "-qq", "--disable-pip-version-check", "--no-input", "--log", log)
-    if run(*pip, "install", "--constraint", "constraints.txt", *what) != 0:
+    pip = (PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--progress-bar=off")
+    log = VENV / "pip.log"  # pip's own words: long, English, and only of use when something is wrong
+    with log.open("w") as output:
+        code = run(*pip, "--constraint", "constraints.txt", *what, output=output)
+    if code != 0:
         raise Stopped(f"Het installeren lukte niet. Is er verbinding met internet? Bijzonderheden: {log}")
 
 
@@ -213,7 +218,7 @@ def check() -> int:
             "ruff": (PYTHON, "-m", "ruff", "check"),
             "opmaak": (PYTHON, "-m", "ruff", "format", "--check"),
             "mypy": (PYTHON, "-m", "mypy"),
-            "importregels": (BIN / "lint-imports", "--no-timing"),
+            "importregels": (BIN / "lint-imports", "--no-logo"),
             "pytest": (PYTHON, "-m", "coverage", "run", "-m", "pytest"),
             "dekking": (PYTHON, "-m", "coverage", "report"),
         }
