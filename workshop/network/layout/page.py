@@ -1,0 +1,85 @@
+"""From an abstract picture to a page on which no boxes overlap, and how small that page can be."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from workshop.network.layout.board import Board
+from workshop.network.layout.fill import filled
+from workshop.network.layout.problem import Drawing, Floats
+from workshop.network.layout.separate import near_pairs, separate
+
+
+@dataclass(frozen=True)
+class Page:
+    """Centres of shapes, and the walls (n, 2) that each actor's box stays within."""
+
+    position: Floats
+    low: Floats
+    high: Floats
+
+
+def quick_area(sketch: Drawing) -> float:
+    """Room for the boxes and the lines between them: at 35 actors twice the boxes, at 124 and more three times."""
+    return min(1.3 + 0.15 * float(np.sqrt(sketch.n)), 3.2) * float((4 * sketch.half.prod(axis=1)).sum())
+
+
+def laid_out(sketch: Drawing, flat: Floats, area: float) -> Page:
+    """Spread over a page of this area, all boxes apart; where they do not fit, on the next larger one on which they do.
+
+    Fixed actors are where they are: the page lies round them, and the others follow them.
+    """
+    for _ in range(8):
+        page, fits = _tried(sketch, flat, area)
+        if fits:
+            return page
+        area *= 1.1
+    return rescued(sketch, page)
+
+
+def rescued(sketch: Drawing, page: Page) -> Page:
+    """Each box that still overlaps another, moved to the nearest free spot, outside the page if need be."""
+    i, j = near_pairs(page.position + sketch.offset, sketch.half)
+    board = Board(sketch, page.position, page.low, page.high)
+    for k in np.unique(np.where(sketch.fixed[i], j, i)).tolist():
+        if not sketch.fixed[k] and not board.free(k, board.position[k][None])[0]:
+            board.move(k, board.free_spots(k, board.position[k], 1)[0])
+    box = board.position + sketch.offset
+    low = np.minimum(page.low, (box - sketch.half).min(axis=0))
+    high = np.maximum(page.high, (box + sketch.half).max(axis=0))
+    return Page(board.position, low, high)
+
+
+def _tried(sketch: Drawing, flat: Floats, area: float) -> tuple[Page, bool]:
+    low, high = walls(sketch, area)
+    start = filled(flat, low + sketch.half, high - sketch.half)
+    if sketch.fixed.any():
+        # Move the page to where the fixed actors are, and make it reach all of them.
+        known = sketch.start[sketch.fixed] + sketch.offset[sketch.fixed]
+        drift = known.mean(axis=0) - start[sketch.fixed].mean(axis=0)
+        half = sketch.half[sketch.fixed]
+        low = np.minimum(low + drift, (known - half).min(axis=0))
+        high = np.maximum(high + drift, (known + half).max(axis=0))
+        start = _drawn_along(start + drift, known, sketch)
+    centre, fits = separate(start, sketch.half, low, high, sketch.fixed)
+    position = centre - sketch.offset
+    position[sketch.fixed] = sketch.start[sketch.fixed]
+    return Page(position, low, high), fits
+
+
+def _drawn_along(start: Floats, known: Floats, sketch: Drawing) -> Floats:
+    """Every actor shifted as the fixed ones near it are (inverse distance weighting), less so farther off."""
+    apart = ((start[:, None] - start[sketch.fixed]) ** 2).sum(axis=2)
+    weight = 1 / (apart + 1.0)
+    still = 1 / (apart.mean() + 1.0)
+    moved = start + weight @ (known - start[sketch.fixed]) / (weight.sum(axis=1) + still)[:, None]
+    moved[sketch.fixed] = known
+    return np.asarray(moved, dtype=np.float64)
+
+
+def walls(sketch: Drawing, area: float) -> tuple[Floats, Floats]:
+    """Page edges for every box; a page is never narrower or lower than its largest box."""
+    widest = 2 * sketch.half.max(axis=0, initial=0.5)
+    width = max(float(np.sqrt(area * sketch.aspect)), float(widest[0]))
+    height = max(float(np.sqrt(area / sketch.aspect)), float(widest[1]))
+    return np.zeros((sketch.n, 2)), np.tile([width, height], (sketch.n, 1))
