@@ -1,0 +1,235 @@
+"""What a figure of the network shows, as plain data: nodes, lines, frames, tints, legend and texts. No Qt."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from workshop import codes
+from workshop.i18n import tr, trn
+from workshop.network.free_places import Point, free_places
+from workshop.network.groups import Groups, province_groups, shown_groups
+from workshop.network.names import NameLevel, clean, default_level, labels, wrap
+from workshop.network.records import About, Actor, Bend, Placement, Tie
+from workshop.network.views import STYLE_NAMES, Style, View, style_name, styles
+from workshop.state import State
+
+PARALLEL = 0.28
+"""Distance, in em, between ties that join the same two actors."""
+FARTHEST = 1e6
+"""A coordinate beyond this many em is taken for a mistake, and so for missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An actor on the figure. `x`, `y` (em, y down) is the centre of its shape, doubling included."""
+
+    id: str
+    name: str
+    label: tuple[str, ...]
+    kind: str
+    entity: str
+    wished: bool
+    importance: int  # number of neighbours, whatever the view: sizes and priorities stay when the view changes
+    shown_ties: int
+    x: float
+    y: float
+    side: int  # of the label: 0 below, 1 above, 2 right, 3 left
+    group: int  # index into `Diagram.groups`, -1 for none
+
+    @property
+    def dimmed(self) -> bool:
+        """None of its ties shows in this view, while it has some."""
+        return self.importance > 0 and self.shown_ties == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A tie on the figure, from node `a` to node `b`. `bend` and `offset` count to the left, seen from a."""
+
+    id: str
+    a: int
+    b: int
+    style: Style
+    strength: int
+    arrow: bool
+    bend: float  # fraction of the length
+    offset: float  # em; sets parallel ties side by side
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """A line of the legend: a `code` of actor kinds, of styles of line, or of marks (collective, wished, document)."""
+
+    sort: Literal["kind", "style", "mark"]
+    code: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Diagram:
+    """All a painter needs to draw a network; equal diagrams give equal figures."""
+
+    view: View
+    layout: str
+    level: NameLevel
+    nodes: tuple[Node, ...]
+    lines: tuple[Line, ...]
+    groups: tuple[str, ...]
+    grouping: Literal["none", "tint", "frame"]
+    legend: tuple[LegendEntry, ...]
+    title: str
+    counts: str
+    source: str
+    date: str
+    confidentiality: str
+
+    @cached_property
+    def index(self) -> Mapping[str, int]:
+        """Actor id → place in `nodes`."""
+        return {node.id: place for place, node in enumerate(self.nodes)}
+
+    @cached_property
+    def line_index(self) -> Mapping[str, int]:
+        return {line.id: place for place, line in enumerate(self.lines)}
+
+
+def build(
+    state: State, view: View = "now", layout: str = "force", level: NameLevel | None = None, title: str | None = None
+) -> Diagram:
+    """The diagram of a session in a view and a layout; `level` None chooses how long names are by their number."""
+    actors = list(state.table(Actor).values())
+    level = level or default_level(len(actors))
+    index = {actor.id: place for place, actor in enumerate(actors)}
+    ties = [tie for tie in state.table(Tie).values() if tie.from_actor in index and tie.to_actor in index]
+    shown = styles(ties, view)
+    near = _neighbours(actors, ties)
+    placed, sides = _positions(state, layout, index)
+    places = placed | free_places([actor.id for actor in actors], placed, near)
+    lines = _lines(state, layout, [tie for tie in ties if tie.id in shown], shown, index)
+    tie_count = [0] * len(actors)
+    for line in lines:
+        tie_count[line.a] += 1
+        tie_count[line.b] += 1
+    groups = _groups(state, layout)
+    names = labels(actors, level)
+    nodes = tuple(
+        Node(
+            id=actor.id,
+            name=clean(actor.name, 400),
+            label=wrap(names[actor.id]),
+            kind=actor.kind,
+            entity=actor.entity,
+            wished=actor.wished,
+            importance=len(near[actor.id]),
+            shown_ties=tie_count[place],
+            x=places[actor.id][0],
+            y=places[actor.id][1],
+            side=sides.get(actor.id, 0),
+            group=groups.of.get(actor.id, -1),
+        )
+        for place, actor in enumerate(actors)
+    )
+    about = state.table(About).get(About.ID) or About()
+    return Diagram(
+        view=view,
+        layout=layout,
+        level=level,
+        nodes=nodes,
+        lines=lines,
+        groups=groups.titles,
+        grouping="none" if not groups.titles else "frame" if layout == "groups" else "tint",
+        legend=_legend(nodes, lines),
+        title=clean(about.title if title is None else title, 120),
+        counts=" · ".join((trn("{n} actor", "{n} actors", len(nodes)), trn("{n} tie", "{n} ties", len(lines)))),
+        source=clean(about.source, 160),
+        date=clean(about.date, 40),
+        confidentiality=clean(about.confidentiality, 60),
+    )
+
+
+def _groups(state: State, layout: str) -> Groups:
+    if layout == "groups":
+        return shown_groups(state)
+    provinces = province_groups(state)
+    return provinces if len(provinces.titles) > 1 else Groups((), {})
+
+
+def _neighbours(actors: Iterable[Actor], ties: Iterable[Tie]) -> Mapping[str, set[str]]:
+    near: dict[str, set[str]] = {actor.id: set() for actor in actors}
+    for tie in ties:
+        if tie.status != "ended" and tie.from_actor and tie.to_actor and tie.from_actor != tie.to_actor:
+            near[tie.from_actor].add(tie.to_actor)
+            near[tie.to_actor].add(tie.from_actor)
+    return near
+
+
+def _positions(state: State, layout: str, index: Mapping[str, int]) -> tuple[dict[str, Point], dict[str, int]]:
+    """Positions and label sides of the actors that have them in this layout."""
+    placed: dict[str, Point] = {}
+    sides: dict[str, int] = {}
+    for placement in state.table(Placement).values():
+        if placement.layout == layout and placement.actor in index and placement.actor is not None:
+            if _possible(placement.x) and _possible(placement.y):
+                placed[placement.actor] = (float(placement.x), float(placement.y))
+            sides[placement.actor] = placement.side if placement.side in (0, 1, 2, 3) else 0
+    return placed, sides
+
+
+def _possible(coordinate: float) -> bool:
+    return math.isfinite(coordinate) and abs(coordinate) <= FARTHEST
+
+
+def _lines(
+    state: State, layout: str, ties: list[Tie], shown: Mapping[str, Style], index: Mapping[str, int]
+) -> tuple[Line, ...]:
+    bends = {bend.tie: bend.amount for bend in state.table(Bend).values() if bend.layout == layout}
+    beside: dict[tuple[int, int], list[str]] = defaultdict(list)
+    ends = {tie.id: (index[tie.from_actor or ""], index[tie.to_actor or ""]) for tie in ties}
+    for tie in ties:
+        a, b = ends[tie.id]
+        beside[min(a, b), max(a, b)].append(tie.id)
+    offset = {
+        tie_id: (place - (len(together) - 1) / 2) * PARALLEL
+        for together in beside.values()
+        for place, tie_id in enumerate(together)
+    }
+    lines = []
+    for tie in ties:
+        a, b = ends[tie.id]
+        bend = bends.get(tie.id, 0.0)
+        lines.append(
+            Line(
+                id=tie.id,
+                a=a,
+                b=b,
+                style=shown[tie.id],
+                strength=min(max(tie.strength, 1), 3),
+                arrow=tie.directed,
+                bend=bend if math.isfinite(bend) and abs(bend) <= 1 else 0.0,
+                # Left of a line that runs the other way is the other side of the pair.
+                offset=offset[tie.id] if a < b else -offset[tie.id],
+            )
+        )
+    return tuple(lines)
+
+
+def _legend(nodes: Iterable[Node], lines: Iterable[Line]) -> tuple[LegendEntry, ...]:
+    """What occurs in this figure, kinds first, then lines, then marks."""
+    nodes = tuple(nodes)
+    kinds = {node.kind for node in nodes}
+    occurring = {line.style for line in lines}
+    entries = [
+        LegendEntry("kind", code, codes.label(codes.ACTOR_KIND, code)) for code in codes.ACTOR_KIND if code in kinds
+    ]
+    entries += [LegendEntry("kind", kind, clean(kind, 30)) for kind in sorted(kinds - set(codes.ACTOR_KIND))]
+    entries += [LegendEntry("style", style, style_name(style)) for style in STYLE_NAMES if style in occurring]
+    if any(node.entity == "collective" for node in nodes):
+        entries.append(LegendEntry("mark", "collective", codes.label(codes.ENTITY, "collective")))
+    if any(node.entity == "document" for node in nodes):
+        entries.append(LegendEntry("mark", "document", codes.label(codes.ENTITY, "document")))
+    if any(node.wished for node in nodes):
+        entries.append(LegendEntry("mark", "wished", tr("does not exist yet")))
+    return tuple(entries)

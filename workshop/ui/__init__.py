@@ -1,0 +1,1 @@
+"""Qt, and nothing but Qt on top of the rest."""
