@@ -3,9 +3,13 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from workshop.edit import Edit
+from workshop.edit import Change, Edit, Label
+from workshop.errors import UserError
 from workshop.history import History, Step, step_of
+from workshop.i18n import tr
 from workshop.state import State
+from workshop.storage.backups import back_up
+from workshop.storage.recovery import read_what_is_left
 from workshop.storage.session_file import SessionFile
 
 Listener = Callable[[Edit], None]
@@ -96,5 +100,22 @@ class Session:
             state.apply(self._file.read_edit(step.id, state).reversed())
         return state
 
+    def copy_to(self, path: Path) -> None:
+        """A full copy under another name, also where the file itself was moved or replaced."""
+        self._file.copy_to(path)
+
+    def back_up(self, folder: Path) -> Path:
+        """A dated copy in `folder`; older copies there are thinned."""
+        return back_up(self._file, folder)
+
     def close(self) -> None:
         self._file.close()
+
+
+def recover(path: Path, target: Path) -> Session:
+    """What can be read of a damaged file, as a new session at `target`. Raises UserError where nothing can."""
+    records = read_what_is_left(path)
+    if not records:
+        raise UserError(tr("Nothing in {file} can be read any more.", file=path), "damaged", str(path))
+    first = Edit(Label("recovered", {"source": path.name}), tuple(Change(None, record) for record in records))
+    return Session.create(target, first)

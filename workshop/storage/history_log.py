@@ -1,4 +1,4 @@
-"""How an edit is written in the append-only table: changed fields, or the whole record where one is added or removed."""
+"""How an edit is written in the append-only table: changed fields, or the whole record where one comes or goes."""
 
 import json
 import zlib

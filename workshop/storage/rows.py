@@ -54,18 +54,22 @@ def _to_sql(value: Any) -> Any:
 
 def read_records(connection: sqlite3.Connection) -> Iterator[Record]:
     """Every record in the file, table by table, in the order in which they were added."""
-    for table, record_type in RECORD_TYPES.items():
-        names = field_names(record_type)
-        columns = ", ".join(f'"{name}"' for name in names)
-        convert = [(name, _FROM_SQL[kind]) for name, kind in field_types(record_type).items() if kind in _FROM_SQL]
-        for row in connection.execute(f"SELECT {columns} FROM {table} ORDER BY rowid"):
-            values = dict(zip(names, row, strict=True))
-            for name, from_sql in convert:
-                values[name] = from_sql(values[name])
-            # Straight into __dict__: __init__ of a frozen dataclass takes three times as long.
-            record = object.__new__(record_type)
-            record.__dict__.update(values)
-            yield record
+    for record_type in RECORD_TYPES.values():
+        yield from read_table(connection, record_type)
+
+
+def read_table(connection: sqlite3.Connection, record_type: type[Record]) -> Iterator[Record]:
+    names = field_names(record_type)
+    columns = ", ".join(f'"{name}"' for name in names)
+    convert = [(name, _FROM_SQL[kind]) for name, kind in field_types(record_type).items() if kind in _FROM_SQL]
+    for row in connection.execute(f"SELECT {columns} FROM {record_type.table} ORDER BY rowid"):
+        values = dict(zip(names, row, strict=True))
+        for name, from_sql in convert:
+            values[name] = from_sql(values[name])
+        # Straight into __dict__: __init__ of a frozen dataclass takes three times as long.
+        record = object.__new__(record_type)
+        record.__dict__.update(values)
+        yield record
 
 
 def _tuple(value: str) -> tuple[Any, ...]:

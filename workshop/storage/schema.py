@@ -90,7 +90,7 @@ def migrate(connection: sqlite3.Connection, migrations: tuple[str, ...] = MIGRAT
 def objects(connection: sqlite3.Connection) -> dict[str, str]:
     """Everything the file defines: name → its SQL, without SQLite's own internal objects."""
     rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
-    return {name: sql for name, sql in rows}
+    return dict(rows)
 
 
 def known_objects(version: int) -> dict[str, str]:

@@ -230,7 +230,7 @@ def _damaged(path: Path, what: str = "") -> UserError:
     detail = f" ({what})" if what else ""
     return UserError(
         tr(
-            "{file} is damaged{detail} and was left as it is. Recover what can be read into a new file, or open a backup.",
+            "{file} is damaged{detail} and was left as it is. Recover what can be read into a new file.",
             file=path,
             detail=detail,
         ),
