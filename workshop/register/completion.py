@@ -61,7 +61,7 @@ def search(text: str, limit: int = 8) -> list[Match]:
     if not letters:
         return []
     found: list[Match] = []
-    for only in (kind, None):
+    for only in dict.fromkeys((kind, None)):
         found = found or _ranked(_beginning(query.replace(" ", ""), letters), only)
         found = found or _ranked(_containing(rest, letters), only)
     coded = by_code(text)
