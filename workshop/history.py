@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from workshop.edit import Edit, Label
 
-START = "start"  # the label of the edit a session begins with, which cannot be undone
+BEGINNINGS = ("start", "recovered")  # labels of the edit a session begins with, which cannot be undone
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class History:
 
     def record(self, step: Step) -> None:
         self._length += 1
-        if step.label.id == START:
+        if step.label.id in BEGINNINGS:
             return
         if step.reverses is None:
             self._done.append(step)

@@ -109,7 +109,7 @@ class _Reader:
 
     def entry(self) -> Entry:
         if not self._new and not self._ties:
-            raise UserError(self._notes[0] if len(self._notes) == 1 else " ".join(self._notes))
+            raise UserError(" ".join(self._notes) or tr("An actor needs a name."))
         changes = tuple(Change(None, record) for record in (*self._new, *self._ties))
         return Entry(Edit(self._label(), changes), tuple(self._named), tuple(self._notes))
 

@@ -65,6 +65,8 @@ class SessionFile:
                 _take(connection)
             if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
                 raise _damaged(path)
+            if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+                raise _damaged(path)
             foreign = _foreign_objects(connection, version)
             if foreign:
                 raise _damaged(path, ", ".join(foreign))
