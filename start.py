@@ -62,7 +62,7 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
-def run(*command: str | Path, extra: Mapping[str, str] | None = None, output: IO[str] | None = None) -> int:
+def run(*command: str | Path, extra: Mapping[str, str] | None = None, output: IO[str] | int | None = None) -> int:
     """Run a command in the top folder and return its exit code; below zero is a signal (a crash)."""
     words = [str(part) for part in command]
     environment = {**os.environ, **(extra or {})}
@@ -117,10 +117,12 @@ def ensure_system(build: bool = False) -> None:
     if os.geteuid() != 0:
         raise Stopped(f"Er ontbreken systeempakketten. Voer eerst dit uit:\n\n  sudo {command}\n")
     say(f"Systeempakketten installeren: {' '.join(missing)}")
-    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-    run("apt-get", "update", "-qq", extra=quiet)  # lists may be partly out of reach: the install decides
-    if run(*command.split(), "-qq", extra=quiet) != 0:
-        raise Stopped(f"Het installeren van systeempakketten lukte niet. Probeer: {command}")
+    unasked = {"DEBIAN_FRONTEND": "noninteractive"}
+    run(
+        "apt-get", "update", extra=unasked, output=subprocess.DEVNULL
+    )  # some lists may be out of reach: the install decides
+    if run(*command.split(), extra=unasked, output=subprocess.DEVNULL) != 0:
+        raise Stopped(f"Het installeren van systeempakketten lukte niet. De bijzonderheden geeft: {command}")
 
 
 # --- the environment --------------------------------------------------------------------------------------------------
