@@ -1,5 +1,6 @@
 """One `.stip` file: made, opened with all its checks, and written one edit at a time."""
 
+import gc
 import json
 import os
 import shutil
@@ -82,10 +83,16 @@ class SessionFile:
             raise
 
     def read_state(self) -> State:
+        # Tens of thousands of new objects, none of them garbage: the collector would look through them again and again.
+        collecting = gc.isenabled()
+        gc.disable()
         try:
             return State(read_records(self._connection))
         except (sqlite3.Error, ValueError) as error:
             raise _damaged(self.path) from error
+        finally:
+            if collecting:
+                gc.enable()
 
     def read_steps(self) -> Iterator[Step]:
         """Every edit ever made, oldest first, without its changes."""
