@@ -26,10 +26,48 @@ LABELS = {
     "redo": mark("redone: {what}"),
 }
 
+# What the interface calls the fields of records.
+FIELDS = {
+    "name": mark("Name"),
+    "short": mark("Short name"),
+    "kind": mark("Kind"),
+    "tier": mark("Tier"),
+    "sector": mark("Sector"),
+    "entity": mark("Form"),
+    "wished": mark("Does not exist yet"),
+    "region": mark("Region"),
+    "themes": mark("Themes"),
+    "influence": mark("Influence"),
+    "interest": mark("Interest"),
+    "code": mark("Code"),
+    "note": mark("Note"),
+    "source": mark("Source"),
+    "from_actor": mark("From"),
+    "to_actor": mark("To"),
+    "directed": mark("Directed"),
+    "strength": mark("Strength"),
+    "status": mark("Status"),
+    "according_to": mark("According to"),
+    "shared": mark("Shared"),
+    "theme": mark("Theme"),
+    "title": mark("Title"),
+    "place": mark("Place"),
+    "date": mark("Date"),
+    "confidentiality": mark("Confidentiality"),
+}
+
+
+def field(name: str) -> str:
+    """What the interface calls a field, in the language of the interface."""
+    return tr(FIELDS.get(name, name))
+
 
 def describe(label: Label) -> str:
     """The label as a sentence in the language of the interface."""
     if label.id in ("undo", "redo"):
         what = describe(Label(str(label.args["of"]), label.args))
         return tr(LABELS[label.id], what=what)
-    return tr(LABELS.get(label.id, label.id), **label.args)
+    values = dict(label.args)
+    if "field" in values:
+        values["field"] = field(str(values["field"]))
+    return tr(LABELS.get(label.id, label.id), **values)
