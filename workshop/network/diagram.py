@@ -38,11 +38,7 @@ class Node:
     y: float
     side: int  # of the label: 0 below, 1 above, 2 right, 3 left
     group: int  # index into `Diagram.groups`, -1 for none
-
-    @property
-    def dimmed(self) -> bool:
-        """None of its ties shows in this view, while it has some."""
-        return self.importance > 0 and self.shown_ties == 0
+    dimmed: bool  # it has ties, but none shows in this view
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +111,7 @@ def build(
         tie_count[line.b] += 1
     groups = _groups(state, layout)
     names = labels(actors, level)
+    tied = {end for tie in ties for end in (tie.from_actor, tie.to_actor)}
     nodes = tuple(
         Node(
             id=actor.id,
@@ -129,6 +126,7 @@ def build(
             y=places[actor.id][1],
             side=sides.get(actor.id, 0),
             group=groups.of.get(actor.id, -1),
+            dimmed=actor.id in tied and not tie_count[place],
         )
         for place, actor in enumerate(actors)
     )

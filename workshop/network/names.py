@@ -153,13 +153,45 @@ def _pieces(word: str, width: int) -> list[str]:
 
 
 # Ends of the first half of Dutch compounds that these names are full of, and starts of the second half.
-_FIRST = tuple(
-    "samenwerkings koninkrijks portefeuille woning convenant onderwijs bevolkings programma maatschappelijk uitvoerings "
-    "zorg welzijns thema topkrimp krimp thuiszorg school gezondheids arbeids".split()
+_FIRST = (
+    "samenwerkings",
+    "koninkrijks",
+    "portefeuille",
+    "woning",
+    "convenant",
+    "onderwijs",
+    "bevolkings",
+    "programma",
+    "maatschappelijk",
+    "uitvoerings",
+    "zorg",
+    "welzijns",
+    "thema",
+    "topkrimp",
+    "krimp",
+    "thuiszorg",
+    "school",
+    "gezondheids",
+    "arbeids",
 )
-_SECOND = tuple(
-    "gemeente instelling corporatie verband ontwikkeling gedeputeerde organisatie aanbieder verzekeraar bestuur besturen "
-    "vereniging ministerie eigena departement centrum gebied".split()
+_SECOND = (
+    "gemeente",
+    "instelling",
+    "corporatie",
+    "verband",
+    "ontwikkeling",
+    "gedeputeerde",
+    "organisatie",
+    "aanbieder",
+    "verzekeraar",
+    "bestuur",
+    "besturen",
+    "vereniging",
+    "ministerie",
+    "eigena",
+    "departement",
+    "centrum",
+    "gebied",
 )
 
 

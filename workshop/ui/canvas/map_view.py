@@ -1,4 +1,4 @@
-"""The map on screen: a painted widget that shows a Diagram, takes gestures and keys, and says what was done in signals."""
+"""The map on screen: shows a Diagram, takes gestures and keys, and says in signals what was done."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,7 @@ from workshop.network.diagram import Diagram
 
 
 class MapView(QWidget):
-    """Shows a Diagram and never edits it: each gesture ends in a signal, and the next `set_diagram` shows the outcome."""
+    """Shows a Diagram and never edits it: a gesture ends in a signal, the next `set_diagram` shows the outcome."""
 
     selection_changed = Signal(object)  # frozenset of ids of actors and ties
     moved = Signal(object)  # dict of actor id → (x, y) in em
