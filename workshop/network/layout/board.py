@@ -1,8 +1,10 @@
 """The board that polishing and placing move actors on: what an actor would cost at each of many spots, at once."""
 
 import numpy as np
+import numpy.typing as npt
 
-from workshop.network.layout.geometry import cross, exit_length
+from workshop.network.layout.fill import tier_heights
+from workshop.network.layout.geometry import exit_length
 from workshop.network.layout.problem import Bools, Drawing, Floats, Ints, label_offset
 
 LABEL_HIT = 1.3
@@ -12,10 +14,11 @@ SHORT = 1.8
 """A line that shows less than this between the boxes at its ends costs TOO_SHORT."""
 LENGTH = 5.0
 TIER = 30.0
+"""Cost of an actor a page height away from its tier, times the pull."""
 
 
 class Board:
-    """Positions that change, on a page that does not; labels are below their shapes.
+    """Positions that change, on a page that does not; labels stay on the side they are on.
 
     Costs are in crossings: a line through a label counts LABEL_HIT, one through a shape SHAPE_HIT.
     """
@@ -27,11 +30,11 @@ class Board:
         self.low = low + sketch.half - sketch.offset
         self.high = np.maximum(high - sketch.half - sketch.offset, self.low)
         self.diagonal = max(float(np.hypot(*(high.max(axis=0) - low.min(axis=0)))), 1.0)
-        self.label_at = label_offset(sketch.shape, sketch.label, 0)
-        self._half = np.concatenate([sketch.shape, sketch.label]) / 2
+        self.label_at = label_offset(sketch.shape, sketch.label, sketch.side)
+        self._half = (np.concatenate([sketch.shape, sketch.label]) / 2).astype(np.float32)
         shown = (sketch.label > 0).all(axis=1)
-        self._weight = np.concatenate([np.full(n, SHAPE_HIT), np.where(shown, LABEL_HIT, 0.0)])
-        self._rect = np.ones((2 * n, 3))
+        self._weight = np.concatenate([np.full(n, SHAPE_HIT), np.where(shown, LABEL_HIT, 0.0)]).astype(np.float32)
+        self._rect = np.ones((2 * n, 3), dtype=np.float32)
         self._rect[:n, :2] = self.position
         self._rect[n:, :2] = self.position + self.label_at
         self.lines = [np.zeros(0, dtype=np.int64)] * n
@@ -42,6 +45,12 @@ class Board:
             self.lines[i] = own
         self.tier_at: Floats | None = None
         self.tier_pull = 0.0
+
+    def anchor(self, pull: float) -> None:
+        """Draw each tier lightly to its own height; `pull` 0..0.05."""
+        down = tier_heights(self.sketch.tier)
+        self.tier_at = self.low[:, 1] + down * (self.high[:, 1] - self.low[:, 1])
+        self.tier_pull = pull
 
     def neighbours(self, i: int) -> Ints:
         own = self.lines[i]
@@ -104,53 +113,62 @@ class Board:
     def _own_lines(self, i: int, spots: Floats, near: Ints, a: Ints, b: Ints) -> Floats:
         """Crossings, hits, length and visible part of the lines from each spot to the neighbours (k)."""
         n, k, d = self.sketch.n, len(spots), len(near)
-        end = self.position[near]
-        way = end[None] - spots[:, None]
-        dx, dy = way[..., 0].ravel(), way[..., 1].ravel()
-        x, y = np.repeat(spots[:, 0], d), np.repeat(spots[:, 1], d)
-        # Side of every shape's and label's centre, seen along each of the k·d lines: a bilinear form, so one product.
+        end = self.position[near][:, None]
+        way = end - spots
+        # Arrays run over neighbours and, within each, over spots.
+        dx, dy = way.reshape(-1, 2).T.astype(np.float32)
+        x, y = np.tile(spots.T.astype(np.float32), d)
+        # On which side of each of the d·k lines every shape's and label's centre lies: bilinear, so one product.
         side = self._rect @ np.stack([-dy, dx, dy * x - dx * y])
-        reach = self._half @ np.stack([np.abs(dy), np.abs(dx)])
-        hit = np.abs(side) <= reach
-        for axis, (at, along) in enumerate(((x, dx), (y, dy))):
-            hit &= np.abs(self._rect[:, axis, None] - (at + along / 2)) <= np.abs(along) / 2 + self._half[:, axis, None]
-        hit[[i, n + i]] = False
-        hit = hit.reshape(2 * n, k, d)
-        hit[near, :, np.arange(d)] = hit[n + near, :, np.arange(d)] = False
-        total = (self._weight @ hit.reshape(2 * n, k * d)).reshape(k, d).sum(axis=1)
+        wide, high = np.abs(dx), np.abs(dy)
+        rect, line = np.nonzero(np.abs(side) <= self._half @ np.stack([high, wide]))
+        hit = np.abs(self._rect[rect, 0] - (x + dx / 2)[line]) <= wide[line] / 2 + self._half[rect, 0]
+        hit &= np.abs(self._rect[rect, 1] - (y + dy / 2)[line]) <= high[line] / 2 + self._half[rect, 1]
+        hit &= (rect % n != i) & (rect % n != near[line // k])
+        total = np.bincount(line[hit], self._weight[rect[hit]], d * k).astype(np.float64)
         if len(a):
             above = side[:n] > 0
-            start = self.position[a]
-            along = self.position[b] - start
-            parts = (above[a] != above[b]).reshape(len(a), k, d)
-            at_spot = cross(along[:, None], spots[None] - start[:, None]) > 0
-            at_end = cross(along[:, None], end[None] - start[:, None]) > 0
-            parts &= at_spot[:, :, None] != at_end[:, None, :]
-            parts &= ((a[:, None] != near) & (b[:, None] != near))[:, None, :]
-            total += np.count_nonzero(parts, axis=0).sum(axis=1)
+            apart = np.take(above, a, axis=0) ^ np.take(above, b, axis=0)
+            fan = _lines(self.position, a, b)
+            at_spot, at_end = fan @ _ones(spots).T > 0, fan @ _ones(end[:, 0]).T > 0
+            foreign = (a[:, None] != near) & (b[:, None] != near)
+            crossed = apart.reshape(-1, d, k)
+            crossed &= at_spot[:, None, :] ^ at_end[:, :, None]
+            crossed &= foreign[:, :, None]
+            total += np.ones(len(a), dtype=np.float32) @ apart.astype(np.float32)
         length = np.sqrt((way**2).sum(axis=2))
         unit = way / np.maximum(length, 1e-9)[..., None]
         half, label = self.sketch.shape / 2, self.sketch.label / 2
         shown = length - exit_length(unit, half[i], self.label_at[i], label[i])
-        shown -= exit_length(-unit, half[near], self.label_at[near], label[near])
-        total += (LENGTH * (length / self.diagonal) ** 1.3 + TOO_SHORT * (shown < SHORT)).sum(axis=1)
-        return np.asarray(total, dtype=np.float64)
+        shown -= exit_length(-unit, half[near, None], self.label_at[near, None], label[near, None])
+        cost = total.reshape(d, k) + LENGTH * (length / self.diagonal) ** 1.3 + TOO_SHORT * (shown < SHORT)
+        return np.asarray(cost.sum(axis=0), dtype=np.float64)
 
     def _covering(self, i: int, spots: Floats, a: Ints, b: Ints) -> Floats:
         """Lines a–b through the shape and label of actor i at each spot."""
-        start = self.position[a][:, None]
-        along = self.position[b][:, None] - start
-        middle = start + along / 2
+        fan = _lines(self.position, a, b)
+        wide, high = np.abs(fan[:, 1]), np.abs(fan[:, 0])
+        middle = ((self.position[a] + self.position[b]) / 2).astype(np.float32)
         total = np.zeros(len(spots))
-        for half, shift, weight in (
-            (self._half[i], np.zeros(2), self._weight[i]),
-            (self._half[self.sketch.n + i], self.label_at[i], self._weight[self.sketch.n + i]),
-        ):
-            if weight == 0:
+        for rect, shift in ((i, np.zeros(2)), (self.sketch.n + i, self.label_at[i])):
+            if self._weight[rect] == 0:
                 continue
-            to = (spots + shift)[None] - middle
-            hit = np.abs(cross(along, to)) <= np.abs(along) @ half[::-1]
-            hit &= np.abs(to[..., 0]) <= np.abs(along[..., 0]) / 2 + half[0]
-            hit &= np.abs(to[..., 1]) <= np.abs(along[..., 1]) / 2 + half[1]
-            total += weight * np.count_nonzero(hit, axis=0)
+            half = self._half[rect]
+            at = _ones(spots + shift)
+            line, spot = np.nonzero(np.abs(fan @ at.T) <= (wide * half[1] + high * half[0])[:, None])
+            hit = np.abs(at[spot, 0] - middle[line, 0]) <= wide[line] / 2 + half[0]
+            hit &= np.abs(at[spot, 1] - middle[line, 1]) <= high[line] / 2 + half[1]
+            total += self._weight[rect] * np.bincount(spot[hit], minlength=len(spots))
         return total
+
+
+def _lines(position: Floats, a: Ints, b: Ints) -> npt.NDArray[np.float32]:
+    """(m, 3) lines a–b such that the product with (x, y, 1) is positive on one side; (-dy, dx, …)."""
+    start = position[a]
+    along = position[b] - start
+    found = np.stack([-along[:, 1], along[:, 0], along[:, 1] * start[:, 0] - along[:, 0] * start[:, 1]], axis=1)
+    return found.astype(np.float32)
+
+
+def _ones(points: Floats) -> npt.NDArray[np.float32]:
+    return np.concatenate([points, np.ones((len(points), 1))], axis=1).astype(np.float32)

@@ -26,6 +26,16 @@ def turned(position: Floats, tier: Ints, aspect: float) -> Floats:
     return np.stack([x[best], y[best]], axis=1)
 
 
+def tier_heights(tier: Ints) -> Floats:
+    """(n,) 0..1, how far down the page each tier belongs, by how many actors the tiers above it have."""
+    known = tier[tier >= 0]
+    if len(known) == 0:
+        return np.full(len(tier), 0.5)
+    above = np.searchsorted(np.sort(known), tier, side="left")
+    upto = np.searchsorted(np.sort(known), tier, side="right")
+    return np.asarray((above + upto) / 2 / len(known), dtype=np.float64)
+
+
 def packed(parts: list[Ints], laid: list[Floats], area: Floats, aspect: float) -> Floats:
     """Positions of all actors with the separate parts set beside each other in rows, the largest first.
 

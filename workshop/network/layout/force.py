@@ -1,12 +1,40 @@
 """Kracht: the arrangement by ties, from a first picture at once to a polished one."""
 
+from dataclasses import replace
+from time import perf_counter
+
 import numpy as np
 
+from workshop.network.layout.bends import bends
+from workshop.network.layout.board import LABEL_HIT, SHAPE_HIT, TOO_SHORT, Board
 from workshop.network.layout.distances import components, ideal_lengths, shortest_paths
-from workshop.network.layout.fill import packed, turned
-from workshop.network.layout.page import laid_out, quick_area
-from workshop.network.layout.problem import Arrangement, Drawing, Floats, Ints, Problem, drawing
-from workshop.network.layout.stress import DENSE_LIMIT, PIVOTS, majorise, majorise_sparse, scaled
+from workshop.network.layout.fill import packed, tier_heights, turned
+from workshop.network.layout.geometry import visible
+from workshop.network.layout.page import Page, comfortable, laid_out, quick_area
+from workshop.network.layout.polish import COOLING, ROUNDS, TEMPERATURE, polish
+from workshop.network.layout.problem import (
+    Arrangement,
+    Drawing,
+    Floats,
+    Ints,
+    Limit,
+    Problem,
+    Progress,
+    Sides,
+    Stop,
+    boxes,
+    drawing,
+)
+from workshop.network.layout.score import HIDDEN, crossings, line_hits, score
+from workshop.network.layout.sides import sides
+from workshop.network.layout.stress import DENSE_LIMIT, PIVOTS, Pull, majorise, majorise_sparse, scaled
+
+STARTS = 12
+MOST_RUNS = 6
+RUN_WORK = 80_000
+"""Actors × lines and boxes that are polished in some four seconds."""
+POLISHING = 0.8
+"""Share of the budget for moving actors; the rest is for labels and bends."""
 
 
 def first_force(problem: Problem) -> Arrangement:
@@ -17,7 +45,107 @@ def first_force(problem: Problem) -> Arrangement:
     return plain(sketch, laid_out(sketch, abstract(sketch, rounds=30, attempt=0), quick_area(sketch)).position)
 
 
-def abstract(sketch: Drawing, rounds: int, attempt: int) -> Floats:
+def force(
+    problem: Problem,
+    *,
+    tier_anchor: float = 0.0,
+    budget: float = 5.0,
+    should_stop: Stop = lambda: False,
+    progress: Progress = lambda share: None,
+) -> Arrangement:
+    """The whole recipe: several starts, the page found, actors polished, lines bent and labels turned where it helps.
+
+    `tier_anchor` (0..0.05) draws the tiers to their own heights; `budget` is a limit in seconds, `should_stop` is asked
+    between steps: both end with the best there is. `progress` is told the share done, 0..1.
+    """
+    limit = Limit(perf_counter() + budget, should_stop)
+    moving = Limit(perf_counter() + POLISHING * budget, should_stop)
+    sketch = drawing(problem)
+    if sketch.n == 0:
+        return plain(sketch, np.zeros((0, 2)))
+    pages = _starts(sketch, tier_anchor, moving)
+    # Too large to be polished in time: fewer rounds, that start as cool as if the others had been done.
+    rounds = int(np.clip(ROUNDS * POLISHING * budget / 4 * RUN_WORK / _work(sketch), 1, ROUNDS))
+    best: tuple[float, Arrangement] | None = None
+    runs = _runs(sketch)
+    for run, page in enumerate((pages * runs)[:runs]):
+        if best is not None and moving.reached():
+            break
+        page = comfortable(sketch, page)
+        board = Board(sketch, page.position, page.low, page.high)
+        if tier_anchor:
+            board.anchor(tier_anchor)
+        polish(
+            board,
+            ~sketch.fixed,
+            moving,
+            sketch.seed + run,
+            rounds,
+            TEMPERATURE * COOLING ** (ROUNDS - rounds),
+            _part(progress, run / runs, POLISHING / runs),
+        )
+        found = finished(sketch, board.position, limit)
+        cost = merit(problem, found)
+        if best is None or cost < best[0]:
+            best = (cost, found)
+    progress(1.0)
+    assert best is not None
+    return best[1]
+
+
+def _part(progress: Progress, start: float, size: float) -> Progress:
+    return lambda share: progress(start + size * share)
+
+
+def finished(sketch: Drawing, position: Floats, limit: Limit) -> Arrangement:
+    """Labels on their sides and lines bent, for actors that stay where they are."""
+    side = sides(sketch, position, np.zeros(len(sketch.a)))
+    bend = bends(sketch, position, side, limit)
+    side = sides(sketch, position, bend)
+    known = sketch.pair_of >= 0
+    per_tie = np.zeros(len(sketch.pair_of))
+    per_tie[known] = np.where(sketch.forward, 1, -1)[known] * bend[sketch.pair_of[known]]
+    return replace(plain(sketch, position), side=side, bend=per_tie, page=content(sketch, position, side))
+
+
+def merit(problem: Problem, arrangement: Arrangement) -> float:
+    """What is wrong with an arrangement, in crossings: the less, the better."""
+    counts = score(problem, arrangement)
+    return (
+        counts.crossings
+        + LABEL_HIT * counts.through_labels
+        + SHAPE_HIT * counts.through_shapes
+        + TOO_SHORT * counts.hidden
+        + 100.0 * (counts.label_label + counts.label_shape)
+    )
+
+
+def _starts(sketch: Drawing, tier_anchor: float, limit: Limit) -> list[Page]:
+    """Pages from several starts, the most promising first."""
+    count = int(np.clip(250_000 / max(sketch.n, 1) ** 2, 1, STARTS))
+    found: list[tuple[float, Page]] = []
+    for attempt in range(count):
+        if found and limit.reached():
+            break
+        page = laid_out(sketch, abstract(sketch, 100, attempt, tier_anchor), quick_area(sketch))
+        none = np.zeros(len(sketch.a))
+        labels, shapes = line_hits(sketch, page.position, sketch.side, none)
+        hidden = visible(sketch, page.position, sketch.side) < HIDDEN
+        cost = LABEL_HIT * labels.sum() + SHAPE_HIT * shapes.sum() + TOO_SHORT * hidden.sum()
+        found.append((float(cost) + (crossings(sketch, page.position, none) if count > 1 else 0), page))
+    return [page for _, page in sorted(found, key=lambda pair: pair[0])]
+
+
+def _runs(sketch: Drawing) -> int:
+    """How many starts to polish: small networks are done so fast that the best of several can be kept."""
+    return int(np.clip(RUN_WORK / _work(sketch), 1, MOST_RUNS))
+
+
+def _work(sketch: Drawing) -> int:
+    return sketch.n * (len(sketch.a) + 2 * sketch.n) + 1
+
+
+def abstract(sketch: Drawing, rounds: int, attempt: int, tier_anchor: float = 0.0) -> Floats:
     """Positions by stress alone, the top tier up, separate parts beside each other; no page and no boxes yet."""
     random = np.random.default_rng([sketch.seed, attempt])
     noise = random.normal(size=(sketch.n, 2))
@@ -29,38 +157,53 @@ def abstract(sketch: Drawing, rounds: int, attempt: int) -> Floats:
         inside[part] = True
         own = np.flatnonzero(inside[sketch.a])
         rank = np.cumsum(inside) - 1
-        laid.append(_laid(rank[sketch.a[own]], rank[sketch.b[own]], length[own], noise[part], rounds, attempt))
-    laid = [turned(own, sketch.tier[part], sketch.aspect) for part, own in zip(parts, laid, strict=True)]
+        lines = (rank[sketch.a[own]], rank[sketch.b[own]], length[own])
+        laid.append(_laid(sketch, part, lines, noise[part], rounds, attempt, tier_anchor))
     return packed(parts, laid, 4 * sketch.half.prod(axis=1), sketch.aspect)
 
 
-def _laid(a: Ints, b: Ints, length: Floats, noise: Floats, rounds: int, attempt: int) -> Floats:
-    n = len(noise)
+def _laid(
+    sketch: Drawing,
+    part: Ints,
+    lines: tuple[Ints, Ints, Floats],
+    noise: Floats,
+    rounds: int,
+    attempt: int,
+    tier_anchor: float,
+) -> Floats:
+    """One connected part by itself, turned."""
+    n, tier = len(part), sketch.tier[part]
     if n < 3:
-        return np.stack([np.arange(n), np.zeros(n)], axis=1).astype(np.float64)
+        return turned(np.stack([np.arange(n), np.zeros(n)], axis=1).astype(np.float64), tier, sketch.aspect)
     pivots = np.sort(np.argsort(noise[:, 0])[:PIVOTS])
     if n > DENSE_LIMIT:
-        return majorise_sparse(noise, a, b, length, pivots, rounds)
-    distance = shortest_paths(n, a, b, length)
+        return turned(majorise_sparse(noise, *lines, pivots, rounds), tier, sketch.aspect)
+    distance = shortest_paths(n, *lines)
     start = scaled(distance[pivots], pivots, noise) if attempt == 0 else noise * distance.mean()
-    return majorise(start, distance, rounds)
+    position = turned(majorise(start, distance, rounds), tier, sketch.aspect)
+    if tier_anchor > 0:
+        weight = np.zeros((n, 2))
+        weight[:, 1] = np.where(tier >= 0, tier_anchor * (1 / (distance + np.eye(n)) ** 2).sum(axis=1).mean(), 0.0)
+        heights = position[:, 1].mean() + (tier_heights(tier) - 0.5) * np.sqrt(12) * position[:, 1].std()
+        position = majorise(position, distance, rounds, Pull(weight, np.stack([np.zeros(n), heights], axis=1)))
+    return position
 
 
 def plain(sketch: Drawing, position: Floats) -> Arrangement:
-    """An arrangement with labels below and straight lines."""
+    """An arrangement with straight lines."""
     return Arrangement(
         position=position,
-        side=np.zeros(sketch.n, dtype=np.int8),
+        side=sketch.side,
         bend=np.zeros(len(sketch.pair_of)),
         frames=(),
-        page=content(sketch, position),
+        page=content(sketch, position, sketch.side),
     )
 
 
-def content(sketch: Drawing, position: Floats) -> Floats:
+def content(sketch: Drawing, position: Floats, side: Sides) -> Floats:
     """x, y, width and height round all boxes."""
     if sketch.n == 0:
         return np.zeros(4)
-    low = (position + sketch.offset - sketch.half).min(axis=0)
-    high = (position + sketch.offset + sketch.half).max(axis=0)
+    half, offset = boxes(sketch.shape, sketch.label, side)
+    low, high = (position + offset - half).min(axis=0), (position + offset + half).max(axis=0)
     return np.concatenate([low, high - low])

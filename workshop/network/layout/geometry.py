@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from workshop.network.layout.problem import Bools, Drawing, Floats, Ints, label_offset
+from workshop.network.layout.problem import Bools, Drawing, Floats, Ints, Sides, label_offset
 
 END_GAP = 0.15
 """Between the end of a line and the shape or label it ends at."""
@@ -40,7 +40,7 @@ def exit_length(unit: Floats, shape_half: Floats, label_at: Floats, label_half: 
     return np.asarray(np.where(through, np.maximum(shape, far), shape), dtype=np.float64)
 
 
-def visible(drawing: Drawing, position: Floats, side: Ints) -> Floats:
+def visible(drawing: Drawing, position: Floats, side: Sides) -> Floats:
     """(pairs,) length of each straight line outside the shapes and labels at its own two ends."""
     d = position[drawing.b] - position[drawing.a]
     length = np.sqrt((d**2).sum(axis=1))

@@ -22,9 +22,10 @@ def place_new(problem: Problem, new: Bools) -> Arrangement:
     """Each new actor on the free spot that costs least, near its neighbours or where `start` wants it.
 
     Where there is no free spot near, actors that are not anchored are pushed aside, as long as that moves the old ones
-    less than SHIFT; else the new actor gets a free spot farther off.
+    less than SHIFT; else the new actor gets a free spot farther off. Labels stay on the sides that `side` says; lines
+    come back straight, for the caller to keep the bends it had.
     """
-    sketch = drawing(problem)
+    sketch = drawing(problem, problem.side)
     old = ~np.asarray(new, dtype=np.bool_) & np.isfinite(sketch.start).all(axis=1)
     if not old.any():
         return first_force(problem)

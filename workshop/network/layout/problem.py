@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from time import perf_counter
 
 import numpy as np
 import numpy.typing as npt
@@ -9,6 +10,7 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
+Sides = npt.NDArray[np.int8]
 Stop = Callable[[], bool]
 Progress = Callable[[float], None]
 
@@ -23,7 +25,7 @@ LARGEST = 1e6
 
 @dataclass(frozen=True)
 class Problem:
-    """A network to be arranged. Positions are centres of shapes; a label counts as below its shape until placed."""
+    """A network to be arranged. Positions are centres of shapes."""
 
     shape: Floats
     """(n, 2) width and height of each shape, the doubling of a collective included."""
@@ -44,6 +46,8 @@ class Problem:
     start: Floats | None
     """(n, 2) positions now; NaN where an actor has none, None where all are to be found."""
     seed: int = 1
+    side: Sides | None = None
+    """(n,) where labels are now, for `place_new`; None where all are below. See Arrangement."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,7 @@ class Arrangement:
 
     position: Floats
     """(n, 2) centres of shapes."""
-    side: npt.NDArray[np.int8]
+    side: Sides
     """(n,) where each label is: 0 below, 1 above, 2 right, 3 left of its shape."""
     bend: Floats
     """(m,) per tie as given: how far the middle of its curve lies off the straight line, as a fraction of the line's
@@ -92,8 +96,10 @@ class Drawing:
     """(ties,) the pair each tie of the problem belongs to, -1 for one that joins nothing."""
     forward: Bools
     """(ties,) whether a tie runs from a to b of its pair."""
+    side: Sides
+    """(n,) where the labels are: below, unless they are to stay where they were."""
     half: Floats
-    """(n, 2) half the box of shape and label below it, with half the clearance round it."""
+    """(n, 2) half the box of shape and label, with half the clearance round it."""
     offset: Floats
     """(n, 2) from the centre of a shape to the centre of that box."""
 
@@ -102,8 +108,23 @@ class Drawing:
         return len(self.shape)
 
 
-def drawing(problem: Problem) -> Drawing:
-    """Clean a problem: sizes and positions that are no numbers, or absurd, are replaced or count as missing."""
+@dataclass(frozen=True)
+class Limit:
+    """When to stop before all rounds are done."""
+
+    deadline: float
+    """In seconds of time.perf_counter."""
+    should_stop: Stop
+
+    def reached(self) -> bool:
+        return perf_counter() > self.deadline or self.should_stop()
+
+
+def drawing(problem: Problem, sides: Sides | None = None) -> Drawing:
+    """Clean a problem: sizes and positions that are no numbers, or absurd, are replaced or count as missing.
+
+    Labels are below their shapes unless `sides` says otherwise.
+    """
     n = len(problem.shape)
     shape = np.clip(np.nan_to_num(_floats(problem.shape), nan=1.0), 0.1, 1e3)
     label = np.clip(np.nan_to_num(_floats(problem.label)), 0.0, 1e3)
@@ -119,7 +140,8 @@ def drawing(problem: Problem) -> Drawing:
     keys, inverse = np.unique(low[valid] * n + high[valid], return_inverse=True)
     pair_of = np.full(len(ties), -1, dtype=np.int64)
     pair_of[valid] = inverse
-    half, offset = _boxes(shape, label)
+    side = np.zeros(n, dtype=np.int8) if sides is None else np.asarray(sides, dtype=np.int8)
+    half, offset = boxes(shape, label, side)
     aspect = problem.aspect if np.isfinite(problem.aspect) and problem.aspect > 0 else 1.0
     return Drawing(
         shape=shape,
@@ -134,6 +156,7 @@ def drawing(problem: Problem) -> Drawing:
         b=keys % max(n, 1),
         pair_of=pair_of,
         forward=ties[:, 0] == low,
+        side=side,
         half=half,
         offset=offset,
     )
@@ -147,7 +170,7 @@ def subset(sketch: Drawing, keep: Ints) -> Drawing:
     return replace(
         sketch,
         **{name: getattr(sketch, name)[keep] for name in ("shape", "label", "tier", "group", "fixed", "start")},
-        **{name: getattr(sketch, name)[keep] for name in ("half", "offset")},
+        **{name: getattr(sketch, name)[keep] for name in ("side", "half", "offset")},
         a=rank[sketch.a[own]],
         b=rank[sketch.b[own]],
         pair_of=np.arange(int(own.sum())),
@@ -155,19 +178,21 @@ def subset(sketch: Drawing, keep: Ints) -> Drawing:
     )
 
 
-def label_offset(shape: Floats, label: Floats, side: npt.NDArray[np.integer] | int) -> Floats:
+def label_offset(shape: Floats, label: Floats, side: Sides) -> Floats:
     """(n, 2) from the centre of each shape to the centre of its label on the given side."""
     away = (shape + label) / 2 + LABEL_GAP
-    sides = np.broadcast_to(np.asarray(side), len(shape))
-    x = np.where(sides == RIGHT, away[:, 0], np.where(sides == LEFT, -away[:, 0], 0.0))
-    y = np.where(sides == BELOW, away[:, 1], np.where(sides == ABOVE, -away[:, 1], 0.0))
+    x = np.where(side == RIGHT, away[:, 0], np.where(side == LEFT, -away[:, 0], 0.0))
+    y = np.where(side == BELOW, away[:, 1], np.where(side == ABOVE, -away[:, 1], 0.0))
     return np.where(label > 0, np.stack([x, y], axis=1), 0.0)
 
 
-def _boxes(shape: Floats, label: Floats) -> tuple[Floats, Floats]:
-    below = np.where(label[:, 1] > 0, label[:, 1] + LABEL_GAP, 0.0)
-    size = np.stack([np.maximum(shape[:, 0], label[:, 0]), shape[:, 1] + below], axis=1)
-    return (size + CLEARANCE) / 2, np.stack([np.zeros(len(shape)), below / 2], axis=1)
+def boxes(shape: Floats, label: Floats, side: Sides) -> tuple[Floats, Floats]:
+    """Half the size of the box of each shape and label, half the clearance round it; and where its centre is."""
+    at = label_offset(shape, label, side)
+    shown = label > 0
+    low = np.minimum(-shape / 2, np.where(shown, at - label / 2, 0.0))
+    high = np.maximum(shape / 2, np.where(shown, at + label / 2, 0.0))
+    return (high - low + CLEARANCE) / 2, (high + low) / 2
 
 
 def _floats(values: Floats) -> Floats:

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from workshop.network.layout.geometry import crosses, hits, segments, visible
-from workshop.network.layout.problem import Arrangement, Bools, Drawing, Floats, Ints, Problem, drawing, label_offset
+from workshop.network.layout.problem import (
+    Arrangement,
+    Bools,
+    Drawing,
+    Floats,
+    Ints,
+    Problem,
+    Sides,
+    drawing,
+    label_offset,
+)
 from workshop.network.layout.separate import near_pairs
 
 HIDDEN = 1.2
@@ -34,7 +44,7 @@ def score(problem: Problem, arrangement: Arrangement) -> Score:
     """Count what is wrong with an arrangement (on rectangles, not on pixels)."""
     sketch = drawing(problem)
     bend = pair_bends(sketch, arrangement.bend)
-    side = arrangement.side.astype(np.int64)
+    side = arrangement.side
     labels, shapes = line_hits(sketch, arrangement.position, side, bend)
     label_label, label_shape = overlaps(sketch, arrangement.position, side)
     return Score(
@@ -78,7 +88,7 @@ def shared_end(sketch: Drawing, i: Ints, j: Ints) -> Bools:
     return np.asarray((a[i] == a[j]) | (a[i] == b[j]) | (b[i] == a[j]) | (b[i] == b[j]), dtype=np.bool_)
 
 
-def line_hits(sketch: Drawing, position: Floats, side: Ints, bend: Floats) -> tuple[Bools, Bools]:
+def line_hits(sketch: Drawing, position: Floats, side: Sides, bend: Floats) -> tuple[Bools, Bools]:
     """(pairs, n) which lines run through which labels, and shapes, of others."""
     start, end, owner = segments(sketch, position, bend)
     label_at = position + label_offset(sketch.shape, sketch.label, side)
@@ -96,7 +106,7 @@ def line_hits(sketch: Drawing, position: Floats, side: Ints, bend: Floats) -> tu
     return found[0], found[1]
 
 
-def overlaps(sketch: Drawing, position: Floats, side: Ints) -> tuple[int, int]:
+def overlaps(sketch: Drawing, position: Floats, side: Sides) -> tuple[int, int]:
     """Overlapping labels, and labels or shapes over another actor's shape."""
     shown = np.flatnonzero((sketch.label > 0).all(axis=1))
     label_at = position + label_offset(sketch.shape, sketch.label, side)

@@ -6,6 +6,8 @@ from workshop.network.layout.problem import Bools, Floats, Ints
 
 TOLERANCE = 0.02
 """Overlap, in em, that the clearance round the boxes swallows."""
+WOBBLE = 40
+"""Rounds after which boxes that still overlap take either axis."""
 
 
 def near_pairs(centre: Floats, half: Floats) -> tuple[Ints, Ints]:
@@ -30,6 +32,7 @@ def separate(
     fixed: Bools | None = None,
     rounds: int = 160,
     grow: bool = True,
+    seed: int = 0,
 ) -> tuple[Floats, bool]:
     """Box centres without overlap, and whether that was reached.
 
@@ -45,16 +48,17 @@ def separate(
     share = free.astype(np.float64)
     sizes = [0.45, 0.55, 0.65, 0.75, 0.85, 0.92] if grow else []
     for size in sizes:
-        position, _ = _push(position, half * size, floor, ceiling, share, 6)
-    return _push(position, half, floor, ceiling, share, rounds)
+        position, _ = _push(position, half * size, floor, ceiling, share, 6, seed)
+    return _push(position, half, floor, ceiling, share, rounds, seed)
 
 
 def _push(
-    position: Floats, half: Floats, floor: Floats, ceiling: Floats, share: Floats, rounds: int
+    position: Floats, half: Floats, floor: Floats, ceiling: Floats, share: Floats, rounds: int, seed: int
 ) -> tuple[Floats, bool]:
     n = len(position)
     age = 4
-    for _ in range(rounds):
+    random = np.random.default_rng(seed)
+    for turn in range(rounds):
         if age >= 4:
             i, j = near_pairs(position, half + 0.6)
             movable = (share[i] + share[j]) > 0
@@ -72,7 +76,9 @@ def _push(
             continue
         age += 1
         side = depth[at]
-        axis = (side[:, 1] < side[:, 0]).astype(np.int64)
+        # A jam never opens along the shortest way alone: some pairs part along the other axis.
+        wobble = np.exp(random.normal(scale=min(1.0, turn / WOBBLE), size=len(at)))
+        axis = (side[:, 1] < side[:, 0] * wobble).astype(np.int64)
         row = np.arange(len(at))
         along = gap[at, axis]
         sign = np.where(along == 0, np.where(i[at] < j[at], 1.0, -1.0), np.sign(along))
