@@ -1,0 +1,1 @@
+"""The commands of `stip`, one module for each group; none loads Qt before it draws or opens a window."""
