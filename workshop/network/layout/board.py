@@ -9,11 +9,12 @@ from workshop.network.layout.problem import Bools, Drawing, Floats, Ints, label_
 
 LABEL_HIT = 1.3
 SHAPE_HIT = 1.6
-TOO_SHORT = 3.0
-SHORT = 1.8
-"""A line that shows less than this between the boxes at its ends costs TOO_SHORT."""
+SHORT, TOO_SHORT = 1.8, 3.0
+"""A line that shows less than SHORT between the boxes at its ends costs TOO_SHORT,"""
+HIDDEN, HIDING = 1.2, 6.0
+"""and one that shows less than HIDDEN costs HIDING on top of that."""
 LENGTH = 5.0
-TIER = 30.0
+TIER = 100.0
 """Cost of an actor a page height away from its tier, times the pull."""
 
 
@@ -141,7 +142,7 @@ class Board:
         half, label = self.sketch.shape / 2, self.sketch.label / 2
         shown = length - exit_length(unit, half[i], self.label_at[i], label[i])
         shown -= exit_length(-unit, half[near, None], self.label_at[near, None], label[near, None])
-        cost = total.reshape(d, k) + LENGTH * (length / self.diagonal) ** 1.3 + TOO_SHORT * (shown < SHORT)
+        cost = total.reshape(d, k) + LENGTH * (length / self.diagonal) ** 1.3 + hiding(shown)
         return np.asarray(cost.sum(axis=0), dtype=np.float64)
 
     def _covering(self, i: int, spots: Floats, a: Ints, b: Ints) -> Floats:
@@ -160,6 +161,11 @@ class Board:
             hit &= np.abs(at[spot, 1] - middle[line, 1]) <= high[line] / 2 + half[1]
             total += self._weight[rect] * np.bincount(spot[hit], minlength=len(spots))
         return total
+
+
+def hiding(shown: Floats) -> Floats:
+    """Cost of each line for how little of it shows."""
+    return np.asarray(TOO_SHORT * (shown < SHORT) + HIDING * (shown < HIDDEN), dtype=np.float64)
 
 
 def _lines(position: Floats, a: Ints, b: Ints) -> npt.NDArray[np.float32]:

@@ -6,12 +6,12 @@ from time import perf_counter
 import numpy as np
 
 from workshop.network.layout.bends import bends
-from workshop.network.layout.board import LABEL_HIT, SHAPE_HIT, TOO_SHORT, Board
+from workshop.network.layout.board import HIDING, LABEL_HIT, SHAPE_HIT, Board, hiding
 from workshop.network.layout.distances import components, ideal_lengths, shortest_paths
 from workshop.network.layout.fill import packed, tier_heights, turned
 from workshop.network.layout.geometry import visible
-from workshop.network.layout.page import Page, comfortable, laid_out, quick_area
-from workshop.network.layout.polish import COOLING, ROUNDS, TEMPERATURE, polish
+from workshop.network.layout.page import Page, comfortable, laid_out, quick_area, reshaped
+from workshop.network.layout.polish import ROUNDS, polish
 from workshop.network.layout.problem import (
     Arrangement,
     Drawing,
@@ -25,7 +25,7 @@ from workshop.network.layout.problem import (
     boxes,
     drawing,
 )
-from workshop.network.layout.score import HIDDEN, crossings, line_hits, score
+from workshop.network.layout.score import crossings, line_hits, score
 from workshop.network.layout.sides import sides
 from workshop.network.layout.stress import DENSE_LIMIT, PIVOTS, Pull, majorise, majorise_sparse, scaled
 
@@ -64,33 +64,38 @@ def force(
     if sketch.n == 0:
         return plain(sketch, np.zeros((0, 2)))
     pages = _starts(sketch, tier_anchor, moving)
-    # Too large to be polished in time: fewer rounds, that start as cool as if the others had been done.
-    rounds = int(np.clip(ROUNDS * POLISHING * budget / 4 * RUN_WORK / _work(sketch), 1, ROUNDS))
-    best: tuple[float, Arrangement] | None = None
     runs = _runs(sketch)
+    best: tuple[float, Arrangement] | None = None
     for run, page in enumerate((pages * runs)[:runs]):
         if best is not None and moving.reached():
             break
-        page = comfortable(sketch, page)
-        board = Board(sketch, page.position, page.low, page.high)
-        if tier_anchor:
-            board.anchor(tier_anchor)
-        polish(
-            board,
-            ~sketch.fixed,
-            moving,
-            sketch.seed + run,
-            rounds,
-            TEMPERATURE * COOLING ** (ROUNDS - rounds),
-            _part(progress, run / runs, POLISHING / runs),
-        )
-        found = finished(sketch, board.position, limit)
+        share = _part(progress, POLISHING * run / runs, POLISHING / runs)
+        found = finished(sketch, _polished(sketch, page, tier_anchor, budget, moving, run, share), limit)
         cost = merit(problem, found)
         if best is None or cost < best[0]:
             best = (cost, found)
     progress(1.0)
     assert best is not None
     return best[1]
+
+
+def _polished(
+    sketch: Drawing, page: Page, tier_anchor: float, budget: float, limit: Limit, run: int, progress: Progress
+) -> Floats:
+    """Positions polished on a page cut to what they need halfway."""
+    # Too large to be polished in time: fewer rounds, that start as cool as if the others had been done.
+    done = int(np.clip(ROUNDS * POLISHING * budget / 4 * RUN_WORK / _work(sketch), 1, ROUNDS))
+    first, half = ROUNDS - done, max(ROUNDS // 2, ROUNDS - done)
+    for turns in (range(first, half), range(half, ROUNDS)):
+        page = comfortable(sketch, page)
+        board = Board(sketch, page.position, page.low, page.high)
+        board.anchor(tier_anchor)
+        within = _part(progress, (turns.start - first) / done, len(turns) / done)
+        polish(board, ~sketch.fixed, limit, sketch.seed + run, turns, within)
+        page = Page(board.position, page.low, page.high)
+        if turns.stop < ROUNDS:
+            page = reshaped(sketch, page)
+    return page.position
 
 
 def _part(progress: Progress, start: float, size: float) -> Progress:
@@ -115,7 +120,7 @@ def merit(problem: Problem, arrangement: Arrangement) -> float:
         counts.crossings
         + LABEL_HIT * counts.through_labels
         + SHAPE_HIT * counts.through_shapes
-        + TOO_SHORT * counts.hidden
+        + HIDING * counts.hidden
         + 100.0 * (counts.label_label + counts.label_shape)
     )
 
@@ -130,8 +135,8 @@ def _starts(sketch: Drawing, tier_anchor: float, limit: Limit) -> list[Page]:
         page = laid_out(sketch, abstract(sketch, 100, attempt, tier_anchor), quick_area(sketch))
         none = np.zeros(len(sketch.a))
         labels, shapes = line_hits(sketch, page.position, sketch.side, none)
-        hidden = visible(sketch, page.position, sketch.side) < HIDDEN
-        cost = LABEL_HIT * labels.sum() + SHAPE_HIT * shapes.sum() + TOO_SHORT * hidden.sum()
+        hidden = hiding(visible(sketch, page.position, sketch.side))
+        cost = LABEL_HIT * labels.sum() + SHAPE_HIT * shapes.sum() + hidden.sum()
         found.append((float(cost) + (crossings(sketch, page.position, none) if count > 1 else 0), page))
     return [page for _, page in sorted(found, key=lambda pair: pair[0])]
 

@@ -18,26 +18,26 @@ def polish(
     movable: Bools,
     limit: Limit,
     seed: int,
-    rounds: int = ROUNDS,
-    temperature: float = TEMPERATURE,
+    turns: range,
     progress: Progress = lambda share: None,
 ) -> None:
     """Move the movable actors of the board to spots that cost less; no boxes ever overlap.
 
-    Ends after `rounds`, so that the same seed gives the same picture; earlier only where the limit is reached.
+    `turns` are the rounds of the cooling to be done, out of range(ROUNDS). The same seed gives the same picture, unless
+    the limit is reached before the last of them.
     """
-    random = np.random.default_rng(seed)
+    random = np.random.default_rng([seed, turns.start])
     actors = np.flatnonzero(movable)
     if len(actors) == 0:
         return
-    for turn in range(rounds):
-        heat = temperature * COOLING**turn
+    for turn in turns:
+        heat = TEMPERATURE * COOLING**turn
         for step, i in enumerate(random.permutation(actors).tolist()):
             if limit.reached():
                 return
-            _improve(board, i, heat, turn / rounds, random)
+            _improve(board, i, heat, turn / ROUNDS, random)
             if step % 16 == 0:
-                progress((turn + step / len(actors)) / rounds)
+                progress((turn - turns.start + step / len(actors)) / len(turns))
         for i, j in random.permutation(actors)[: len(actors) // 2 * 2].reshape(-1, 2).tolist():
             if limit.reached():
                 return

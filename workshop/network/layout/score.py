@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from workshop.network.layout.board import HIDDEN
 from workshop.network.layout.geometry import crosses, hits, segments, visible
 from workshop.network.layout.problem import (
     Arrangement,
@@ -17,9 +18,6 @@ from workshop.network.layout.problem import (
     label_offset,
 )
 from workshop.network.layout.separate import near_pairs
-
-HIDDEN = 1.2
-"""A line that shows less than this, in em, between the boxes at its ends is hidden."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +36,7 @@ class Score:
     label_shape: int
     """LS: labels over another actor's shape, and shapes over each other."""
     hidden: int
+    """Lines that show less than 1.2 em between the boxes at their ends."""
 
 
 def score(problem: Problem, arrangement: Arrangement) -> Score:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from workshop.network.layout.board import LABEL_HIT, SHORT, TOO_SHORT
+from workshop.network.layout.board import LABEL_HIT, hiding
 from workshop.network.layout.geometry import exit_length, hits, segments
 from workshop.network.layout.problem import ABOVE, BELOW, CLEARANCE, LEFT, RIGHT, Drawing, Floats, Sides, label_offset
 
@@ -39,7 +39,7 @@ def sides(sketch: Drawing, position: Floats, bend: Floats) -> Sides:
             for mine, weight in ((False, np.full(4, LABEL_HIT)), (True, np.array([OWN_BELOW] + 3 * [OWN_HIT]))):
                 chosen = near & (own == mine)
                 cost += weight * hits(start[chosen], end[chosen], at[:, None], half).sum(axis=1)
-            cost += TOO_SHORT * _hidden(sketch, position, offset, i, options)
+            cost += _hidden(sketch, position, offset, i, options)
             best = int(np.argmin(cost))
             side[i] = best
             offset[i] = options[best][i]
@@ -49,7 +49,7 @@ def sides(sketch: Drawing, position: Floats, bend: Floats) -> Sides:
 
 
 def _hidden(sketch: Drawing, position: Floats, offset: Floats, i: int, options: list[Floats]) -> Floats:
-    """(4,) lines of actor i that would show too little, with its label on each side."""
+    """(4,) cost of how little the lines of actor i would show, with its label on each side."""
     own = np.flatnonzero((sketch.a == i) | (sketch.b == i))
     near = sketch.a[own] + sketch.b[own] - i
     way = position[near] - position[i]
@@ -57,4 +57,4 @@ def _hidden(sketch: Drawing, position: Floats, offset: Floats, i: int, options: 
     unit = way / np.maximum(length, 1e-9)[:, None]
     shown = length - exit_length(-unit, sketch.shape[near] / 2, offset[near], sketch.label[near] / 2)
     shape, label = sketch.shape[i] / 2, sketch.label[i] / 2
-    return np.array([(shown - exit_length(unit, shape, option[i], label) < SHORT).sum() for option in options])
+    return np.array([hiding(shown - exit_length(unit, shape, option[i], label)).sum() for option in options])
