@@ -81,10 +81,9 @@ def force(
 
 def _polished(
     sketch: Drawing, page: Page, tier_anchor: float, budget: float, limit: Limit, run: int, progress: Progress
-) -> Floats:
-    """Positions polished on a page cut to what they need halfway."""
-    # Too large to be polished in time: fewer rounds, that start as cool as if the others had been done.
-    done = int(np.clip(ROUNDS * POLISHING * budget / 4 * RUN_WORK / _work(sketch), 1, ROUNDS))
+) -> Page:
+    """Actors polished on a page cut to what they need halfway."""
+    done = polished_turns(sketch, budget)
     first, half = ROUNDS - done, max(ROUNDS // 2, ROUNDS - done)
     for turns in (range(first, half), range(half, ROUNDS)):
         page = comfortable(sketch, page)
@@ -95,18 +94,19 @@ def _polished(
         page = Page(board.position, page.low, page.high)
         if turns.stop < ROUNDS:
             page = reshaped(sketch, page)
-    return page.position
+    return page
 
 
 def _part(progress: Progress, start: float, size: float) -> Progress:
     return lambda share: progress(start + size * share)
 
 
-def finished(sketch: Drawing, position: Floats, limit: Limit) -> Arrangement:
+def finished(sketch: Drawing, page: Page, limit: Limit) -> Arrangement:
     """Labels on their sides and lines bent, for actors that stay where they are."""
-    side = sides(sketch, position, np.zeros(len(sketch.a)))
+    position = page.position
+    side = sides(sketch, page, np.zeros(len(sketch.a)))
     bend = bends(sketch, position, side, limit)
-    side = sides(sketch, position, bend)
+    side = sides(sketch, page, bend)
     known = sketch.pair_of >= 0
     per_tie = np.zeros(len(sketch.pair_of))
     per_tie[known] = np.where(sketch.forward, 1, -1)[known] * bend[sketch.pair_of[known]]
@@ -144,6 +144,11 @@ def _starts(sketch: Drawing, tier_anchor: float, limit: Limit) -> list[Page]:
 def _runs(sketch: Drawing) -> int:
     """How many starts to polish: small networks are done so fast that the best of several can be kept."""
     return int(np.clip(RUN_WORK / _work(sketch), 1, MOST_RUNS))
+
+
+def polished_turns(sketch: Drawing, budget: float) -> int:
+    """How many of the last ROUNDS to do: where there is no time for all, those that are cool."""
+    return int(np.clip(ROUNDS * POLISHING * budget / 4 * RUN_WORK / _work(sketch), 1, ROUNDS))
 
 
 def _work(sketch: Drawing) -> int:

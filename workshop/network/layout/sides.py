@@ -4,6 +4,7 @@ import numpy as np
 
 from workshop.network.layout.board import LABEL_HIT, hiding
 from workshop.network.layout.geometry import exit_length, hits, segments
+from workshop.network.layout.page import Page
 from workshop.network.layout.problem import ABOVE, BELOW, CLEARANCE, LEFT, RIGHT, Drawing, Floats, Sides, label_offset
 
 COST = {BELOW: 0.0, ABOVE: 0.35, RIGHT: 0.6, LEFT: 0.6}
@@ -13,11 +14,10 @@ OWN_BELOW = 0.4
 PASSES = 2
 
 
-def sides(sketch: Drawing, position: Floats, bend: Floats) -> Sides:
+def sides(sketch: Drawing, page: Page, bend: Floats) -> Sides:
     """(n,) the side for each label, given that all boxes are apart while labels are below."""
     side = np.zeros(sketch.n, dtype=np.int8)
-    box = position + sketch.offset
-    low, high = (box - sketch.half).min(axis=0, initial=0), (box + sketch.half).max(axis=0, initial=0)
+    position = page.position
     start, end, owner = segments(sketch, position, bend)
     options = [label_offset(sketch.shape, sketch.label, np.full(sketch.n, s, dtype=np.int8)) for s in COST]
     offset = options[BELOW].copy()
@@ -31,7 +31,7 @@ def sides(sketch: Drawing, position: Floats, bend: Floats) -> Sides:
             centre = np.concatenate([position[others], (position + offset)[others]])
             size = np.concatenate([sketch.shape[others], sketch.label[others]]) / 2
             taken = (np.abs(centre - at[:, None]) < size + half + gap).all(axis=2) & (size > 0).all(axis=1)
-            blocked = taken.any(axis=1) | (at - half < low).any(axis=1) | (at + half > high).any(axis=1)
+            blocked = taken.any(axis=1) | (at - half < page.low[i]).any(axis=1) | (at + half > page.high[i]).any(axis=1)
             blocked[side[i]] = False
             own = (sketch.a[owner] == i) | (sketch.b[owner] == i)
             near = (np.abs((start + end) / 2 - position[i]) <= np.abs(end - start) / 2 + 2 * half + 5).all(axis=1)
