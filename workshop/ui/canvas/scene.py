@@ -171,11 +171,15 @@ class Scene:
         shown = (first + last < length - 0.05) & (length > 1e-6)
         return Ends(start + away * first[:, None], control, stop + back * last[:, None], shown)
 
+    def reach(self, node: Ints, turn: Floats) -> Floats:
+        """(m,) how far the shape of each node reaches from its centre at that angle (radians), outline included."""
+        step = np.round(turn / (2 * np.pi) * _ANGLES).astype(np.int64) % _ANGLES
+        reach: Floats = _radii()[self.silhouette[node], step] * self.size[node]
+        return reach + self.margin[node] + shapes.OUTLINE / 2
+
     def _leave(self, node: Ints, origin: Floats, ray: Floats, centre: Floats, boxed: Floats) -> Floats:
         """(m,) how far from its origin (relative to the node's centre) a ray leaves shape and label."""
-        turn = np.arctan2(ray[:, 1], ray[:, 0]) / (2 * np.pi) * _ANGLES
-        reach = _radii()[self.silhouette[node], np.round(turn).astype(np.int64) % _ANGLES] * self.size[node]
-        reach = reach + self.margin[node] + shapes.OUTLINE / 2
+        reach = self.reach(node, np.arctan2(ray[:, 1], ray[:, 0]))
         beside = (origin * ray).sum(axis=1)
         off = np.maximum((origin**2).sum(axis=1) - beside**2, 0.0)
         shape = np.sqrt(np.maximum(reach**2 - off, 0.0)) - beside
