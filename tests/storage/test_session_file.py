@@ -271,6 +271,41 @@ def test_an_edit_of_before_a_field_existed_can_be_undone(path: Path) -> None:
     session.close()
 
 
+def test_an_older_file_is_copied_migrated_and_can_still_be_undone(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, "ALTER TABLE actor ADD COLUMN later TEXT;\n"))
+    monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
+    before = path.read_bytes()
+    session = Session.open(path)
+    assert path.with_name("sessie (versie 1).stip").read_bytes()[100:] == before[100:]
+    assert session._file._connection.execute("PRAGMA user_version").fetchone() == (2,)
+    session.undo()
+    assert not session.state.table(Actor)
+    session.close()
+    Session.open(path).close()
+
+
+def test_a_migration_that_fails_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    failing = "ALTER TABLE actor ADD COLUMN later TEXT;\nALTER TABLE actor ADD COLUMN later TEXT;\n"
+    with monkeypatch.context() as newer:
+        newer.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, failing))
+        newer.setattr(schema, "VERSION", schema.VERSION + 1)
+        with pytest.raises(sqlite3.OperationalError):
+            Session.open(path)
+    session = Session.open(path)
+    assert len(session.state.table(Actor)) == 2
+    session.close()
+
+
+def test_a_file_under_wal_is_brought_back(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.close()
+    session = Session.open(path)
+    session.undo()
+    session.close()
+    assert path.read_bytes()[18:20] == b"\x01\x01"
+
+
 def test_backups_are_whole_and_thinned(path: Path, tmp_path: Path) -> None:
     session = Session.open(path)
     copy = session.back_up(tmp_path / "backups")

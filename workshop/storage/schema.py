@@ -73,17 +73,17 @@ def _statements(script: str) -> list[str]:
     return [statement for statement in script.split(";\n") if statement.strip()]
 
 
-def migrate(connection: sqlite3.Connection, migrations: tuple[str, ...] = MIGRATIONS) -> None:
+def migrate(connection: sqlite3.Connection) -> None:
     """Bring a file to the newest version: all pending migrations in one transaction, or none."""
     from sqlite_utils import Database
 
     db = Database(connection, execute_plugins=False)
     done = int(connection.execute("PRAGMA user_version").fetchone()[0])
     with db.atomic():
-        for script in migrations[done:]:
+        for script in MIGRATIONS[done:]:
             for statement in _statements(script):
                 db.execute(statement)
-        db.execute(f"PRAGMA user_version = {len(migrations)}")
+        db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 

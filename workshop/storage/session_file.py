@@ -3,7 +3,6 @@
 import gc
 import json
 import os
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -72,7 +71,7 @@ class SessionFile:
             if foreign:
                 raise _damaged(path, ", ".join(foreign))
             if version < schema.VERSION and not read_only:
-                shutil.copy2(path, path.with_name(f"{path.stem} (versie {version}){path.suffix}"))
+                _copy(connection, path.with_stem(tr("{name} (version {n})", name=path.stem, n=version)))
                 schema.migrate(connection)
             return cls(path, connection)
         except sqlite3.Error as error:
@@ -138,17 +137,21 @@ class SessionFile:
         if path.exists():
             raise UserError(tr("{file} already exists; choose another name.", file=path), "exists", str(path))
         try:
-            target = sqlite3.connect(path)
-            try:
-                self._connection.backup(target)
-            finally:
-                target.close()
+            _copy(self._connection, path)
         except (sqlite3.Error, OSError) as error:
             path.unlink(missing_ok=True)
             raise _as_user_error(error, path) from error
 
     def close(self) -> None:
         self._connection.close()
+
+
+def _copy(connection: sqlite3.Connection, path: Path) -> None:
+    target = sqlite3.connect(path)
+    try:
+        connection.backup(target)
+    finally:
+        target.close()
 
 
 def _write(connection: sqlite3.Connection, edit: Edit) -> None:
@@ -188,6 +191,7 @@ def _connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
 def _take(connection: sqlite3.Connection) -> None:
     """Lock the file for ourselves until it is closed, and find out now whether it can be written."""
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    connection.execute("PRAGMA journal_mode = DELETE")  # under WAL a copy of just the file would miss the last edits
     connection.execute("BEGIN EXCLUSIVE")
     try:
         # Read-only media let BEGIN EXCLUSIVE pass; a write does not.
