@@ -3,18 +3,19 @@
 from collections.abc import Iterable
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from workshop.i18n import tr
 from workshop.network.diagram import Diagram
-from workshop.ui.canvas import overlay, palette
+from workshop.ui.canvas import accessible, overlay, palette
 from workshop.ui.canvas.keyboard import Keyboard
 from workshop.ui.canvas.layer import Layer, Wanted
 from workshop.ui.canvas.motion import Motion, start_places
 from workshop.ui.canvas.painter import Camera
 from workshop.ui.canvas.pointer import Pointer
-from workshop.ui.canvas.scene import Floats, Ints, Scene
+from workshop.ui.canvas.scene import HIDDEN, Floats, Ints, Scene, label_centre
 from workshop.ui.canvas.viewport import STEP, Viewport
 
 _EMPTY = Diagram("now", "force", "full", (), (), (), "none", (), "", "", "", "", "")
@@ -58,6 +59,16 @@ class MapView(QWidget):
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(240, 160)
+        # Last: with a screen reader about, Qt asks for the interface, and so for all of the above, at once.
+        accessible.install()
+        self.elements = accessible.Elements(self)
+        self.setAccessibleName(tr("Network map"))
+        self.setAccessibleDescription(
+            tr(
+                "Arrow keys go to the nearest actor, Tab to the next; Alt with arrow keys moves it; "
+                "Enter shows its fields; Escape, then Tab leaves the map."
+            )
+        )
 
     # What is shown
 
@@ -78,7 +89,8 @@ class MapView(QWidget):
             self._viewport.fit(self.scene)
         else:
             self._viewport.learn(self.scene)
-        self._keep_known()
+        self.choose(self._selection, current=self.current)  # who is no longer on the map is no longer selected
+        self.elements.diagram_changed(frozenset(before.diagram.index))
         start = start_places(before, self.scene) if animate and self.motion and not first and self.isVisible() else None
         if start is not None:
             self._moving = Motion(self, self.scene, start, self._on_arrived)
@@ -203,9 +215,14 @@ class MapView(QWidget):
     def choose(self, ids: frozenset[str], current: str | None = None) -> None:
         """Select what is on the map of `ids`; `current` is where the keyboard goes on from."""
         known = frozenset(key for key in ids if key in self.diagram.index or key in self.diagram.line_index)
+        before, was = self._selection, self.current
         self.current = current if current in known else self.current if self.current in known else None
-        if known != self._selection:
-            self._selection = known
+        self._selection = known
+        if known != before:
+            self.elements.selection_changed(before)
+        if self.current != was:
+            self.elements.current_changed()
+        if known != before:
             self.selection_changed.emit(known)
         self.update()
 
@@ -289,13 +306,29 @@ class MapView(QWidget):
                     overlay.draw_ring(painter, path, palette.ACCENT, 3.0)
             elif key in self.diagram.line_index:
                 overlay.draw_chosen_tie(painter, self.scene, self.camera, self.diagram.line_index[key], side, factor)
-        if self.current is not None and self.hasFocus() and self.current in self.diagram.index:
+        if self.current is not None and self.hasFocus() and len(self._selection) > 1:
             path = overlay.ring_path(self.scene, self.camera, self.diagram.index[self.current], 8.0)
             overlay.draw_ring(painter, path, palette.BLUE, 1.5, dashed=True)
 
     def place_of(self, actor: str) -> QPointF:
         x, y = self.camera.to_surface(self.scene.position[self.diagram.index[actor]]).tolist()
         return QPointF(x, y)
+
+    def box_of(self, actor: str) -> QRect:
+        """The rectangle of the widget that an actor's shape and label take."""
+        index = self.diagram.index[actor]
+        (x, y), half = (
+            self.camera.to_surface(self.scene.position[index]),
+            self.scene.shape[index] * self.camera.scale / 2,
+        )
+        box = QRectF(x - half[0], y - half[1], 2 * half[0], 2 * half[1])
+        side, factor = self.labels()
+        if side[index] != HIDDEN:
+            one = slice(index, index + 1)
+            off = label_centre(self.scene.shape[one], self.scene.label[one] * factor, side[one])[0] * self.camera.scale
+            wide, high = (self.scene.label[index] * factor * self.camera.scale).tolist()
+            box = box.united(QRectF(x + off[0] - wide / 2, y + off[1] - high / 2, wide, high))
+        return box.toAlignedRect()
 
     def actor_at(self, place: QPointF) -> str | None:
         """The actor at a place of the widget, its rim and label included."""
@@ -342,6 +375,7 @@ class MapView(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self.elements.current_changed()
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -375,10 +409,6 @@ class MapView(QWidget):
         dots, lifted = self.devicePixelRatioF(), frozenset(self._lifted)
         wanted = Wanted(self.scene, self.camera, size, dots, self._smallest_label, lifted)
         self._layer.ask(wanted, changed=changed)
-
-    def _keep_known(self) -> None:
-        """Whoever is no longer on the map is no longer selected."""
-        self.choose(self._selection, current=self.current)
 
     def _end_motion(self) -> None:
         if self._moving is not None:
