@@ -11,6 +11,7 @@ import importlib.util
 import os
 import shutil
 import subprocess
+import sysconfig
 import time
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -25,7 +26,7 @@ OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 USAGE = """Gebruik: python3 start.py [test | build]
 
   (niets)  zet Stip klaar en opent het voorbeeld Koersvast voor Zeeland; zonder beeldscherm komt het in out/
-  test     alle controles: ruff, mypy, importregels, pytest met dekking
+  test     alle controles: ruff, mypy, importregels, pytest met dekking, het programma als map
   build    maakt het programma als map in dist/ en start het op proef"""
 
 # What Qt loads: shared library → Debian package. libGL brings libX11, fontconfig brings its settings and freetype.
@@ -95,13 +96,21 @@ def missing_packages(libraries: Mapping[str, str], build: bool) -> list[str]:
         missing.append("fonts-dejavu-core")
     if not PYTHON.exists() and not importlib.util.find_spec("ensurepip"):
         missing.append("python3-venv")
-    if build:
-        if not shutil.which("objdump"):
-            missing.append("binutils")
-        python = "python{}.{}".format(*sys.version_info[:2])
-        if sys.executable.startswith("/usr/bin") and not loads(f"lib{python}.so.1.0"):
-            missing.append(f"lib{python}")
+    if build and not shutil.which("objdump"):
+        missing.append("binutils")
+    if build and not has_shared_python() and sys.executable.startswith("/usr/bin"):
+        missing.append("libpython{}.{}".format(*sys.version_info[:2]))
     return missing
+
+
+def has_shared_python() -> bool:
+    """PyInstaller takes the interpreter along as a shared library; Debian ships it apart, other systems with Python."""
+    name = sysconfig.get_config_var("INSTSONAME")
+    return not sys.platform.startswith("linux") or loads(name) or loads(f"{sysconfig.get_config_var('LIBDIR')}/{name}")
+
+
+def can_freeze() -> bool:
+    return has_shared_python() and (not sys.platform.startswith("linux") or shutil.which("objdump") is not None)
 
 
 def ensure_system(build: bool = False) -> None:
@@ -212,30 +221,35 @@ def write_example(stip: tuple[str, ...]) -> int:
     return 0
 
 
+CHECKS: dict[str, tuple[str | Path, ...]] = {
+    "ruff": (PYTHON, "-m", "ruff", "check"),
+    "opmaak": (PYTHON, "-m", "ruff", "format", "--check"),
+    "mypy": (PYTHON, "-m", "mypy"),
+    "importregels": (BIN / "lint-imports", "--no-logo"),
+    "pytest": (PYTHON, "-m", "coverage", "run", "-m", "pytest"),
+    "dekking": (PYTHON, "-m", "coverage", "report"),
+}
+FREEZING: dict[str, tuple[str | Path, ...]] = {
+    "pyinstaller": (PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level=ERROR", "packaging/stip.spec"),
+    "proef": (PYTHON, "-m", "pytest", "-m", "frozen", "-p", "no:randomly", "-s", "tests/project"),
+}
+
+
 def check() -> int:
     ensure_system()
     ensure_environment(development=True)
-    return in_turn(
-        {
-            "ruff": (PYTHON, "-m", "ruff", "check"),
-            "opmaak": (PYTHON, "-m", "ruff", "format", "--check"),
-            "mypy": (PYTHON, "-m", "mypy"),
-            "importregels": (BIN / "lint-imports", "--no-logo"),
-            "pytest": (PYTHON, "-m", "coverage", "run", "-m", "pytest"),
-            "dekking": (PYTHON, "-m", "coverage", "report"),
-        }
-    )
+    if can_freeze():
+        return in_turn(FREEZING | CHECKS)
+    say("Zonder binutils en een gedeelde libpython kan het programma als map hier niet worden gemaakt en beproefd.")
+    return in_turn(CHECKS)
 
 
 def build() -> int:
     ensure_system(build=True)
+    if not can_freeze():
+        raise Stopped("Deze Python is zonder gedeelde bibliotheek gebouwd; neem voor de build die van het systeem.")
     ensure_environment(development=True)
-    return in_turn(
-        {
-            "pyinstaller": (PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", "packaging/stip.spec"),
-            "proef": (PYTHON, "-m", "pytest", "-m", "frozen", "-p", "no:randomly", "-s", "tests/project"),
-        }
-    )
+    return in_turn(FREEZING)
 
 
 def in_turn(steps: Mapping[str, tuple[str | Path, ...]]) -> int:
