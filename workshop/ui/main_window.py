@@ -1,0 +1,320 @@
+"""The window: bars, messages, and either the start screen or the session that is open."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QIcon, QPixmap
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from workshop import labels
+from workshop.edit import Label
+from workshop.errors import UserError
+from workshop.i18n import tr
+from workshop.network import about
+from workshop.resource_files import resource_bytes
+from workshop.settings import Settings, sessions_folder
+from workshop.ui import actions
+from workshop.ui.bridge import Bridge
+from workshop.ui.dialogs.about import AboutDialog
+from workshop.ui.dialogs.new_session import NewSession, free_path
+from workshop.ui.dialogs.shortcuts import ShortcutsDialog
+from workshop.ui.messages import MessageBar
+from workshop.ui.palette import Palette
+from workshop.ui.start_screen import StartScreen
+from workshop.ui.status_bar import StatusBar
+from workshop.ui.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from workshop.ui.network.screen import NetworkScreen
+    from workshop.ui.workspace import Workspace
+
+
+class MainWindow(QMainWindow):
+    """Shows a session or the start screen; asks whoever made it (app.py) to open, make or close one."""
+
+    open_requested = Signal(object)  # Path
+    new_requested = Signal(str, object)  # title, Path
+    example_requested = Signal(str)
+    close_requested = Signal()
+    language_requested = Signal(str)
+    settings_changed = Signal(object)
+    closed = Signal()
+
+    settings: Settings
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.bridge: Bridge | None = None
+        self.workspace: Workspace | None = None
+        self.setMinimumSize(900, 560)
+        self.resize(1366, 768)
+        self.setWindowIcon(_window_icon())
+        if settings.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
+        self.build()
+
+    @property
+    def network(self) -> "NetworkScreen | None":
+        return self.workspace.network if self.workspace is not None else None
+
+    def build(self) -> None:
+        """Make everything in the window, in the language of the interface; again after that changes."""
+        for old in self.actions():
+            self.removeAction(old)
+            old.deleteLater()
+        self.workspace = None
+        self.actions_by_id: dict[str, QAction] = actions.make_actions(self)
+        self.top = TopBar(self.actions_by_id)
+        self.messages = MessageBar()
+        self.status = StatusBar()
+        self.status.language_chosen.connect(self.language_requested)
+        self.stack = QStackedWidget()
+        ground = QWidget()
+        ground.setObjectName("ground")
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.top, self.messages):
+            column.addWidget(widget)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(ground)
+        self.palette_overlay = Palette(self)
+        if self.bridge is None:
+            self._show_start()
+        else:
+            self._show_workspace(self.bridge)
+        self.refresh_actions()
+
+    # --- what is open
+
+    def show_session(self, bridge: Bridge | None) -> None:
+        """Show this session, or the start screen where there is none."""
+        if self.bridge is not None:
+            self.bridge.edited.disconnect(self._on_edited)
+            self.bridge.refused.disconnect(self._on_refused)
+        self.bridge = bridge
+        if bridge is not None:
+            bridge.edited.connect(self._on_edited)
+            bridge.refused.connect(self._on_refused)
+        self.build()
+
+    def _show_start(self) -> None:
+        by_id = self.actions_by_id
+        start = StartScreen(by_id["new"], by_id["open"], by_id["about"], self.settings.recent)
+        start.recent_chosen.connect(lambda path: self.open_requested.emit(Path(path)))
+        start.recent_forgotten.connect(self._forget)
+        start.example_chosen.connect(self.example_requested)
+        self.stack.addWidget(start)
+        self.top.show_session("", "")
+        self.status.show_session(None)
+        self.setWindowTitle("Stip")
+        start.new.setFocus()
+
+    def _show_workspace(self, bridge: Bridge) -> None:
+        # The map needs numpy, which the start screen does without.
+        from workshop.ui.workspace import Workspace
+
+        self.workspace = Workspace(bridge, self.actions_by_id)
+        self.workspace.network.changed.connect(self.refresh_actions)
+        self.workspace.network.said.connect(self.messages.say)
+        self.workspace.network.inspector.setVisible(self.settings.inspector)
+        self.workspace.network.map.motion = self.settings.motion
+        self.workspace.step_changed.connect(lambda _place: self.refresh_actions())
+        self.stack.addWidget(self.workspace)
+        self.status.show_session(bridge)
+        self._show_title()
+        self.workspace.network.map.setFocus()
+
+    def _show_title(self) -> None:
+        if self.bridge is None:
+            return
+        session = about.of(self.bridge.state)
+        from workshop.ui.network.about_form import shown_date
+
+        title = session.title or self.bridge.session.path.stem
+        self.top.show_session(title, " · ".join(part for part in (session.place, shown_date(session.date)) if part))
+        self.setWindowTitle(f"{title} – Stip")
+
+    def refresh_actions(self) -> None:
+        actions.refresh(self, self.actions_by_id)
+        for name, what, plain in (
+            ("undo", self.undo_text(), tr("Undo")),
+            ("redo", self.redo_text(), tr("Redo")),
+        ):
+            keys = actions.shown_keys(actions.BY_ID[name])
+            self.actions_by_id[name].setToolTip(f"{plain}: {what} ({keys})" if what else f"{plain} ({keys})")
+
+    def _on_edited(self) -> None:
+        self._show_title()
+        self.refresh_actions()
+
+    def _on_refused(self, error: UserError) -> None:
+        act = self.ask_copy if error.kind == "replaced" else None
+        self.messages.say(error.message, tr("Save a copy…") if act else "", act)
+
+    def show_error(self, error: UserError, action: str = "", act: Callable[[], None] | None = None) -> None:
+        self.messages.say(error.message, action, act)
+
+    # --- commands
+
+    def undo_text(self) -> str | None:
+        """What undo would take back; None where there is nothing."""
+        step = self.bridge.session.history.last_done if self.bridge is not None else None
+        return labels.describe(step.label) if step is not None else None
+
+    def redo_text(self) -> str | None:
+        step = self.bridge.session.history.last_undone if self.bridge is not None else None
+        if step is None:
+            return None
+        return labels.describe(Label(str(step.label.args.get("of", step.label.id)), step.label.args))
+
+    def undo(self) -> None:
+        if self.bridge is not None and self.network is not None:
+            self.network.keep()
+            self.bridge.undo()
+
+    def redo(self) -> None:
+        if self.bridge is not None and self.network is not None:
+            self.network.keep()
+            self.bridge.redo()
+
+    def ask_new(self) -> None:
+        dialog = NewSession(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self.new_requested)
+        dialog.open()
+        dialog.title.setFocus()
+
+    def ask_open(self) -> None:
+        folder = Path(self.settings.recent[0]).parent if self.settings.recent else sessions_folder()
+        dialog = QFileDialog(self, tr("Open session"), str(folder), tr("Stip sessions (*.stip)"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda path: self.open_requested.emit(Path(path)))
+        dialog.open()
+
+    def ask_copy(self) -> None:
+        if self.bridge is None:
+            return
+        here = self.bridge.session.path
+        suggestion = free_path(here.parent, tr("{name} – copy", name=here.stem))
+        dialog = QFileDialog(self, tr("Save a copy"), str(suggestion), tr("Stip sessions (*.stip)"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # a copy never goes over a file
+        dialog.setDefaultSuffix("stip")
+        dialog.fileSelected.connect(lambda path: self._save_copy(Path(path)))
+        dialog.open()
+
+    def _save_copy(self, path: Path) -> None:
+        if self.bridge is None:
+            return
+        try:
+            self.bridge.copy_to(path)
+        except UserError as error:
+            self.show_error(error)
+        else:
+            self.messages.say(tr("Copy saved as {file}.", file=path))
+
+    def ask_export(self) -> None:
+        if self.bridge is None or self.network is None:
+            return
+        from workshop.ui.dialogs.export import ExportDialog
+
+        self.network.keep()
+        dialog = ExportDialog(self.bridge, self.network.view, self.network.layout_kind, self)
+        dialog.exported.connect(lambda path: self.messages.say(tr("Exported to {file}.", file=path)))
+        dialog.open()
+
+    def toggle_inspector(self) -> None:
+        self._set(inspector=not self.settings.inspector)
+        if self.network is not None:
+            self.network.keep()
+            self.network.inspector.setVisible(self.settings.inspector)
+
+    def toggle_motion(self) -> None:
+        self._set(motion=not self.settings.motion)
+        if self.network is not None:
+            self.network.map.motion = self.settings.motion
+
+    def show_palette(self) -> None:
+        self.palette_overlay.open()
+
+    def show_step(self, place: int) -> None:
+        if self.workspace is not None:
+            self.workspace.show_step(place)
+            self.workspace.rail.buttons[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_element(self, record_id: str) -> None:
+        if self.workspace is not None:
+            self.workspace.show_step(0)
+            self.workspace.network.show_element(record_id)
+            self.workspace.network.map.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def cycle_areas(self, step: int) -> None:
+        """Go to the next or previous area of the window: rail, toolbar, map, details."""
+        if self.workspace is None:
+            return
+        areas = [area for area in self.workspace.areas() if area.isVisible()]
+        focus = QGuiApplication.focusObject()
+        inside = [
+            place
+            for place, area in enumerate(areas)
+            if focus is area or (isinstance(focus, QWidget) and area.isAncestorOf(focus))
+        ]
+        here = inside[0] if inside else (-1 if step > 0 else 0)
+        area = areas[(here + step) % len(areas)]
+        network = self.workspace.network
+        if area is network.toolbar:
+            network.focus_entry()
+        elif area is network.inspector:
+            network.focus_inspector()
+        else:
+            area.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def close_session(self) -> None:
+        self.close_requested.emit()
+
+    def choose_language(self, language: str) -> None:
+        self.language_requested.emit(language)
+
+    def open_menu(self) -> None:
+        self.top.menu.showMenu()
+
+    def show_shortcuts(self) -> None:
+        ShortcutsDialog(self).open()
+
+    def show_about(self) -> None:
+        AboutDialog(self).open()
+
+    def quit(self) -> None:
+        self.close()
+
+    # --- settings and closing
+
+    def _set(self, **values: object) -> None:
+        self.settings = replace(self.settings, **values)  # type: ignore[arg-type]
+        self.settings_changed.emit(self.settings)
+
+    def _forget(self, path: str) -> None:
+        self.settings = self.settings.without_recent(path)
+        self.settings_changed.emit(self.settings)
+        self.build()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.network is not None:
+            self.network.close_down()
+        self._set(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
+        self.closed.emit()
+        super().closeEvent(event)
+
+
+def _window_icon() -> QIcon:
+    pixmap = QPixmap()
+    pixmap.loadFromData(resource_bytes("icons", "stip.svg"))
+    return QIcon(pixmap)

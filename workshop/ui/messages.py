@@ -1,0 +1,72 @@
+"""Sentences for the user: the bar under the top of the window, and what a screen reader is told."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from workshop.i18n import tr
+from workshop.ui.icons import icon
+
+
+def announce(source: QObject, sentence: str) -> None:
+    """Have a screen reader say the sentence when it is done with what it is saying."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(source, sentence))
+
+
+class MessageBar(QFrame):
+    """One sentence at a time, with what can be done about it; it blocks nothing and stays until it is closed."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("messages")
+        self.setAccessibleName(tr("Message"))
+        self._icon = QLabel()
+        self._icon.setPixmap(icon("warning").pixmap(20, 20))
+        self._icon.setAccessibleName(tr("Notice"))
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._action = QPushButton()
+        self._close = QToolButton()
+        self._close.setProperty("look", "flat")
+        self._close.setIcon(icon("close"))
+        self._close.setAccessibleName(tr("Close message"))
+        self._close.setToolTip(tr("Close message"))
+        self._close.clicked.connect(self.clear)
+        self._act: Callable[[], None] | None = None
+        self._action.clicked.connect(self._on_action)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 10, 6)
+        row.addWidget(self._icon)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._action)
+        row.addWidget(self._close)
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """What it says now; empty where it is not shown."""
+        return self._text.text() if not self.isHidden() else ""
+
+    def say(self, sentence: str, action: str = "", act: Callable[[], None] | None = None) -> None:
+        """Show the sentence, with a button for what can be done."""
+        self._text.setText(sentence)
+        self._text.setAccessibleName(sentence)
+        self._action.setText(action)
+        self._action.setVisible(act is not None)
+        self._act = act
+        self.show()
+        announce(self, sentence)
+
+    def clear(self) -> None:
+        self.hide()
+        self._act = None
+        self.closed.emit()
+
+    def _on_action(self) -> None:
+        if self._act is not None:
+            self._act()

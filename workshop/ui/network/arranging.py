@@ -1,0 +1,98 @@
+"""From a session to a layout problem and back to an edit: places for added actors, a layout made anew."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from workshop.codes import TIER
+from workshop.edit import Change, Edit
+from workshop.network import placements
+from workshop.network.diagram import Diagram, build
+from workshop.network.layout import Arrangement, Problem, place_new
+from workshop.network.layout.problem import Bools
+from workshop.network.records import Actor, Placement
+from workshop.state import State
+from workshop.ui.canvas.scene import boxes
+
+_TIERS = list(TIER)
+
+
+@dataclass(frozen=True)
+class Question:
+    """A layout problem with the ids its rows stand for."""
+
+    problem: Problem
+    actors: tuple[str, ...]
+    ties: tuple[str, ...]
+
+
+def question(state: State, layout: str, aspect: float) -> Question:
+    """The problem of laying out a session. Measures text, so it needs the UI thread."""
+    diagram = build(state, "difference", layout)  # the view that shows every tie: one layout serves all views
+    return asked(state, diagram, aspect)
+
+
+def asked(state: State, diagram: Diagram, aspect: float) -> Question:
+    shape, label = boxes(diagram)
+    known = placements.of_layout(state, diagram.layout)
+    ids = tuple(node.id for node in diagram.nodes)
+    start = np.array([_point(known.get(actor)) for actor in ids], dtype=np.float64).reshape(-1, 2)
+    tiers = [state.table(Actor)[actor].tier for actor in ids]
+    problem = Problem(
+        shape=shape,
+        label=label,
+        ties=np.array([(line.a, line.b) for line in diagram.lines], dtype=np.int64).reshape(-1, 2),
+        weight=np.array([line.strength for line in diagram.lines], dtype=np.float64),
+        tier=np.array([_TIERS.index(tier) if tier in _TIERS else -1 for tier in tiers], dtype=np.int64),
+        group=np.array([node.group for node in diagram.nodes], dtype=np.int64),
+        aspect=aspect,
+        anchored=np.array([actor in known and known[actor].anchored for actor in ids], dtype=np.bool_),
+        start=start,
+        side=np.array([node.side for node in diagram.nodes], dtype=np.int8),
+    )
+    return Question(problem, ids, tuple(line.id for line in diagram.lines))
+
+
+def _point(placement: Placement | None) -> tuple[float, float]:
+    return (np.nan, np.nan) if placement is None else (placement.x, placement.y)
+
+
+def answered(state: State, layout: str, asked_for: Question, answer: Arrangement) -> Edit | None:
+    """The edit that takes over a layout; what was removed meanwhile is left out."""
+    points = dict(zip(asked_for.actors, answer.position.tolist(), strict=True))
+    sides = dict(zip(asked_for.actors, (int(side) for side in answer.side), strict=True))
+    bends = dict(zip(asked_for.ties, answer.bend.tolist(), strict=True))
+    return placements.arrange(state, layout, {key: (x, y) for key, (x, y) in points.items()}, sides, bends)
+
+
+def with_places(state: State, edit: Edit, layout: str, aspect: float) -> Edit:
+    """The edit, with places in this layout for the actors it adds."""
+    new = {change.after.id for change in edit.changes if change.before is None and isinstance(change.after, Actor)}
+    if not new:
+        return edit
+    after = state.snapshot()
+    after.apply(edit)
+    return replace(edit, changes=(*edit.changes, *places_for(after, new, layout, aspect)))
+
+
+def places_for(state: State, new: Collection[str], layout: str, aspect: float) -> list[Change]:
+    """Changes that give these actors a place; others give way a little where there is no room."""
+    ask = question(state, layout, aspect)
+    known = np.isfinite(ask.problem.start).all(axis=1) if ask.problem.start is not None else np.zeros(0, np.bool_)
+    is_new = np.array([actor in new for actor in ask.actors], dtype=np.bool_) | ~known
+    problem = ask.problem if layout == "force" else _wanting_their_group(ask.problem, is_new)
+    answer = place_new(problem, is_new)
+    points = {actor: (x, y) for actor, (x, y) in zip(ask.actors, answer.position.tolist(), strict=True)}
+    return placements.placed(state, layout, points, {})
+
+
+def _wanting_their_group(problem: Problem, is_new: Bools) -> Problem:
+    """The problem, with new actors drawn to the middle of their group."""
+    assert problem.start is not None
+    start = problem.start.copy()
+    for place in np.flatnonzero(is_new).tolist():
+        mates = (problem.group == problem.group[place]) & ~is_new
+        if problem.group[place] >= 0 and mates.any():
+            start[place] = problem.start[mates].mean(axis=0)
+    return replace(problem, start=start)

@@ -1,0 +1,83 @@
+"""What the name that is being typed may mean: actors of the session first, then the register."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from workshop import register
+from workshop.codes import ACTOR_KIND, label
+from workshop.i18n import tr
+from workshop.network.records import Actor
+from workshop.register.completion import EXACT, START_OF_FULL_NAME
+from workshop.state import State
+
+SHORTEST = 3
+"""Letters from which Enter takes the first suggestion; fewer may only be somebody's whole abbreviation."""
+_SEPARATOR = re.compile(r"[>→\t\n,;]|\s[-–—]\s")
+_TIE = re.compile(r"[>→\t]|\s[-–—]\s")
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A name to take over: `sure` where Enter may take it, `actor_id` where it is on the map."""
+
+    name: str
+    detail: str
+    sure: bool
+    actor_id: str | None = None
+
+
+def fragment(text: str) -> tuple[str, str]:
+    """What stands before the name being typed, its separator included, and that name."""
+    start = max((separator.end() for separator in _SEPARATOR.finditer(text)), default=0)
+    return text[:start], text[start:].strip()
+
+
+def is_tie(text: str) -> bool:
+    return _TIE.search(text) is not None
+
+
+def with_name(text: str, name: str) -> str:
+    """The text with the name being typed replaced."""
+    before, _ = fragment(text)
+    space = " " if before and not before.endswith((" ", "\n", "\t")) else ""
+    return f"{before}{space}{name}"
+
+
+def suggest(state: State, name: str, limit: int = 7) -> list[Suggestion]:
+    """At most `limit` suggestions for the name being typed; those that begin with it first."""
+    wanted = register.normalise(name)
+    if not wanted:
+        return []
+    found = list(_of_session(state, wanted))
+    on_map = {register.normalise(suggestion.name) for suggestion in found}
+    on_map |= {register.normalise(actor.name) for actor in state.table(Actor).values()}
+    for match in register.search(name, limit + 4):
+        if register.normalise(match.body.name) not in on_map:
+            detail = register.describe(match.body)
+            sure = match.via != "successor" and EXACT <= match.rank <= START_OF_FULL_NAME
+            found.append(Suggestion(match.body.name, detail, sure and _enough(wanted, match.rank == EXACT)))
+    found.sort(key=lambda suggestion: not suggestion.sure)
+    return found[:limit]
+
+
+def _of_session(state: State, wanted: str) -> Iterator[Suggestion]:
+    """Actors whose name or short name, or a word of it, begins with the text; the beginnings first."""
+    starting, within = [], []
+    for actor in state.table(Actor).values():
+        names = [register.normalise(actor.name), register.normalise(actor.short)]
+        bare = re.sub(r"^(gemeente|provincie|ministerie van|waterschap|regio) ", "", names[0])
+        detail = f"{label(ACTOR_KIND, actor.kind)} · {tr('on the map')}"
+        if any(known.startswith(wanted) for known in (*names, bare)):
+            whole = wanted in names
+            starting.append((not whole, len(actor.name), actor, detail, _enough(wanted, whole)))
+        elif any(f" {wanted}" in known for known in names):
+            within.append(Suggestion(actor.name, detail, False, actor.id))
+    starting.sort(key=lambda item: item[:2])
+    for _, _, actor, detail, sure in starting:
+        yield Suggestion(actor.name, detail, sure, actor.id)
+    yield from within
+
+
+def _enough(wanted: str, whole: bool) -> bool:
+    return whole or len(wanted.replace(" ", "")) >= SHORTEST

@@ -1,0 +1,72 @@
+"""A form of the inspector: captioned fields, each of which makes an edit when its value is to be kept."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from workshop import labels
+from workshop.edit import Edit
+from workshop.ui.bridge import Bridge
+from workshop.ui.network.choice_fields import CheckField, ChoiceField, OpenChoiceField
+from workshop.ui.network.text_fields import NoteField, TextField
+
+Field = TextField | NoteField | ChoiceField | CheckField
+
+
+class Form(QWidget):
+    """Subclasses add fields, and say with `change` what edit a new value of one of them makes."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bridge = bridge
+        self.fields: dict[str, Field] = {}
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(3)
+        self._values: Mapping[str, Any] = {}
+        bridge.refused.connect(self._on_refused)
+
+    def change(self, name: str, value: Any) -> Callable[[], Edit | None]:
+        """How the edit is made that gives a field this value."""
+        raise NotImplementedError
+
+    def add(self, name: str, field: Field, caption: str = "") -> None:
+        caption = caption or labels.field(name)
+        field.setAccessibleName(caption)
+        if not isinstance(field, CheckField):
+            above = QLabel(caption)
+            above.setProperty("look", "caption")
+            above.setBuddy(field)
+            above.setContentsMargins(0, 6, 0, 0)
+            self.column.addWidget(above)
+        self.column.addWidget(field)
+        self.fields[name] = field
+        field.committed.connect(lambda value, final: self._on_committed(name, value, final))
+        if isinstance(field, TextField | NoteField | OpenChoiceField):
+            field.typed.connect(lambda typed: self.bridge.set_typed(field, caption if typed else None))
+
+    def show_values(self, values: Mapping[str, Any], *, force: bool = False) -> None:
+        """Show what the state holds; text being typed stays unless forced."""
+        self._values = values
+        for name, field in self.fields.items():
+            if name in values:
+                field.show_value(values[name], force=force)
+
+    def keep(self) -> None:
+        """Keep what is being typed, before something else is shown."""
+        for field in self.fields.values():
+            field.keep()
+
+    def _on_committed(self, name: str, value: Any, final: bool) -> None:
+        field = self.fields[name]
+        if self.bridge.attempt(self.change(name, value)):
+            if isinstance(field, TextField | NoteField):
+                field.typing.settle()
+        elif final:
+            field.show_value(self._values[name], force=True)
+
+    def _on_refused(self) -> None:
+        for name, field in self.fields.items():
+            if name in self._values and not isinstance(field, TextField | NoteField):
+                field.show_value(self._values[name])

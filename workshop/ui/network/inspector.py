@@ -1,0 +1,123 @@
+"""The panel beside the map: the fields of what is selected, or of the session itself."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from workshop import codes
+from workshop.i18n import tr
+from workshop.network.records import Actor, Tie
+from workshop.ui.bridge import Bridge
+from workshop.ui.network.about_form import AboutForm
+from workshop.ui.network.actor_form import ActorForm
+from workshop.ui.network.form import Form
+from workshop.ui.network.several_form import SeveralForm
+from workshop.ui.network.tie_form import TieForm
+
+WIDTH = 316
+
+
+class Inspector(QFrame):
+    element_chosen = Signal(str)  # an actor or a tie that the user wants to see
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.setAccessibleName(tr("Details"))
+        self.setFixedWidth(WIDTH)
+        self._bridge = bridge
+        self._ids: tuple[str, ...] = ()
+        self.title = QLabel()
+        self.title.setProperty("look", "title")
+        self.title.setWordWrap(True)
+        self.subtitle = QLabel()
+        self.subtitle.setProperty("look", "quiet")
+        self.subtitle.setWordWrap(True)
+        self.about = AboutForm(bridge)
+        self.actor = ActorForm(bridge)
+        self.tie = TieForm(bridge)
+        self.several = SeveralForm(bridge)
+        self._pages: dict[Form, QScrollArea] = {}
+        self._stack = QStackedWidget()
+        for form in (self.about, self.actor, self.tie, self.several):
+            page = _scrolled(form)
+            self._pages[form] = page
+            self._stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 4, 4)
+        column.setSpacing(2)
+        column.addWidget(self.title)
+        column.addWidget(self.subtitle)
+        column.addWidget(self._stack, 1)
+        self.actor.tie_chosen.connect(self.element_chosen)
+        self.tie.end_chosen.connect(self.element_chosen)
+        bridge.edited.connect(self.refresh)
+        self.refresh()
+
+    @property
+    def form(self) -> Form:
+        """The form that is shown."""
+        return next(form for form, page in self._pages.items() if page is self._stack.currentWidget())
+
+    def show_elements(self, ids: Collection[str]) -> None:
+        """Show the fields of these actors and ties; of the session where there are none."""
+        if tuple(ids) != self._ids:
+            self.form.keep()
+            self._ids = tuple(ids)
+            self.refresh()
+
+    def keep(self) -> None:
+        """Keep what is being typed."""
+        self.form.keep()
+
+    def refresh(self) -> None:
+        state = self._bridge.state
+        ids = [key for key in self._ids if key in state.table(Actor) or key in state.table(Tie)]
+        if not ids:
+            form: Form = self.about
+            self.about.show_about()
+            title, subtitle = tr("This session"), tr("Select an actor or a tie on the map to see its details.")
+        elif len(ids) > 1:
+            form = self.several
+            self.several.show_several(ids)
+            title, subtitle = tr("Several selected"), self.several.count()
+        elif ids[0] in state.table(Actor):
+            form = self.actor
+            self.actor.show_actor(ids[0])
+            actor = state.table(Actor)[ids[0]]
+            title, subtitle = actor.name, codes.label(codes.ACTOR_KIND, actor.kind)
+        else:
+            form = self.tie
+            self.tie.show_tie(ids[0])
+            tie = state.table(Tie)[ids[0]]
+            ends = [state.table(Actor)[end or ""].name for end in (tie.from_actor, tie.to_actor)]
+            title = f" {'→' if tie.directed else '–'} ".join(ends)
+            subtitle = tr("tie · {status}", status=codes.label(codes.TIE_STATUS, tie.status))
+        self.title.setText(title)
+        self.subtitle.setText(subtitle)
+        self._stack.setCurrentWidget(self._pages[form])
+
+    def focus_first(self) -> None:
+        """Put the focus where somebody will want to type: the name of an actor, the kind of a tie."""
+        fields = self.form.fields
+        first = fields.get("kind") if self.form is self.tie else next(iter(fields.values()))
+        visible = first if first is not None and first.isVisibleTo(self) else None
+        visible = visible or next((field for field in fields.values() if field.isVisibleTo(self)), None)
+        if visible is not None:
+            visible.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _scrolled(form: Form) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    page = QWidget()
+    page.setObjectName("scrolled")
+    column = QVBoxLayout(page)
+    column.setContentsMargins(1, 2, 10, 12)
+    column.addWidget(form)
+    column.addStretch(1)
+    area.setWidget(page)
+    return area

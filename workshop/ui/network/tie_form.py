@@ -1,0 +1,114 @@
+"""All fields of a tie."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from workshop import codes, labels
+from workshop.edit import Edit
+from workshop.i18n import tr
+from workshop.network import actors, ties, views
+from workshop.network.records import Actor, Region, Tie
+from workshop.state import State
+from workshop.ui.bridge import Bridge
+from workshop.ui.network.choice_fields import CheckField, ChoiceField, OpenChoiceField, code_choices, yes_no_choices
+from workshop.ui.network.form import Form
+from workshop.ui.network.text_fields import NoteField, TextField
+
+
+def actor_choices(state: State) -> list[tuple[Any, str]]:
+    everyone = sorted(state.table(Actor).values(), key=lambda actor: actor.name.casefold())
+    return [(actor.id, actor.name) for actor in everyone]
+
+
+def party_names(state: State, parties: Sequence[str]) -> str:
+    """Ids of actors and regions as their names, others as they stand."""
+    names = {actor.id: actor.name for actor in state.table(Actor).values()}
+    names |= {region.id: region.name for region in state.table(Region).values()}
+    return "; ".join(names.get(party, party) for party in parties)
+
+
+def read_parties(state: State, text: str) -> tuple[str, ...]:
+    """Names between semicolons; those of actors and regions as ids."""
+    regions = {region.name.casefold(): region.id for region in state.table(Region).values()}
+    found = []
+    for name in (part.strip() for part in text.split(";")):
+        if name:
+            actor = actors.find(state, name)
+            found.append(actor.id if actor else regions.get(name.casefold(), name))
+    return tuple(dict.fromkeys(found))
+
+
+class TieForm(Form):
+    end_chosen = Signal(str)  # an actor
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, parent)
+        self._tie_id = ""
+        self._end_ids = ["", ""]
+        self._reserve = QLabel()
+        self._reserve.setWordWrap(True)
+        self.column.addWidget(self._reserve)
+        self._add_choice("from_actor", [])
+        self._add_choice("to_actor", [])
+        self.add("kind", OpenChoiceField("tie_kind", codes.TIE_KIND))
+        self.add("directed", CheckField(labels.field("directed")))
+        self._add_choice("strength", strength_choices())
+        self._add_choice("status", code_choices(codes.TIE_STATUS))
+        self.add(
+            "according_to",
+            TextField(lambda value: party_names(bridge.state, value), lambda text: read_parties(bridge.state, text)),
+        )
+        self._add_choice("shared", yes_no_choices())
+        self.add("theme", TextField())
+        self.add("note", NoteField())
+        self.add("source", TextField())
+        self._ends = [QPushButton(), QPushButton()]
+        for button in self._ends:
+            button.setProperty("look", "link")
+            self.column.addWidget(button)
+        for place, button in enumerate(self._ends):
+            button.clicked.connect(lambda _checked=False, at=place: self.end_chosen.emit(self._end_ids[at]))
+        self._extra = QLabel()
+        self._extra.setWordWrap(True)
+        self._extra.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.column.addWidget(self._extra)
+
+    def show_tie(self, tie_id: str) -> None:
+        other = tie_id != self._tie_id
+        if other:
+            self.keep()
+        self._tie_id = tie_id
+        state = self.bridge.state
+        tie = state.table(Tie)[tie_id]
+        for name in ("from_actor", "to_actor"):
+            field = self.fields[name]
+            assert isinstance(field, ChoiceField)
+            field.set_choices(actor_choices(state))
+        self.show_values(tie.as_fields(), force=other)
+        reserve = views.reserve(state, tie)
+        self._reserve.setVisible(reserve is not None)
+        if reserve is not None:
+            word = codes.label(codes.RESERVE, reserve)
+            self._reserve.setText(tr("For the horizon: {what}", what=word))
+        self._end_ids = [tie.from_actor or "", tie.to_actor or ""]
+        for actor_id, button in zip(self._end_ids, self._ends, strict=True):
+            button.setText(tr("Show {name}", name=state.table(Actor)[actor_id].name))
+            button.setAccessibleName(button.text())
+        self._extra.setText("\n".join(f"{name}: {value}" for name, value in tie.extra))
+        self._extra.setVisible(bool(tie.extra))
+
+    def change(self, name: str, value: Any) -> Callable[[], Edit | None]:
+        tie_id = self._tie_id
+        return lambda: ties.change(self.bridge.state, tie_id, **{name: value})
+
+    def _add_choice(self, name: str, choices: list[tuple[Any, str]]) -> None:
+        field = ChoiceField()
+        field.set_choices(choices)
+        self.add(name, field)
+
+
+def strength_choices() -> list[tuple[Any, str]]:
+    return [(1, tr("1 – weak")), (2, tr("2 – ordinary")), (3, tr("3 – strong"))]

@@ -1,0 +1,46 @@
+"""An open session in the window: the rail and the screen of the step that is shown."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from workshop.ui.bridge import Bridge
+from workshop.ui.later import SCREENS, LaterScreen
+from workshop.ui.network.screen import NetworkScreen
+from workshop.ui.rail import Rail
+
+
+class Workspace(QWidget):
+    step_changed = Signal(int)
+
+    def __init__(self, bridge: Bridge, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rail = Rail()
+        self.network = NetworkScreen(bridge, actions)
+        self.screens = QStackedWidget()
+        self.screens.addWidget(self.network)
+        for later in SCREENS:
+            self.screens.addWidget(LaterScreen(later, bridge))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.screens, 1)
+        self.rail.chosen.connect(self.show_step)
+        self.show_step(0)
+
+    def show_step(self, place: int) -> None:
+        self.network.keep()
+        self.screens.setCurrentIndex(place)
+        self.rail.show_step(place)
+        self.step_changed.emit(place)
+
+    def areas(self) -> list[QWidget]:
+        """What F6 goes round: per area the widget that takes the focus."""
+        rail = self.rail.buttons[self.screens.currentIndex()]
+        if self.screens.currentWidget() is not self.network:
+            current = self.screens.currentWidget()
+            return [rail, current] if current is not None else [rail]
+        return [rail, self.network.toolbar, self.network.map, self.network.inspector]
