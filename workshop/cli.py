@@ -72,7 +72,12 @@ COMMANDS = {
                     ("png", "svg", "pdf", "graphml", "json", "xlsx", "csv"),
                 ),
                 Option("--view", mark("which ties the diagram shows"), "V", ("now", "horizon", "difference")),
-                Option("--layout", mark("where the diagram puts the actors"), "L"),
+                Option(
+                    "--layout",
+                    mark("where the diagram puts the actors"),
+                    "L",
+                    ("force", "groups", "kracht", "groepen"),
+                ),
                 Option("--width-mm", mark("how wide the diagram is"), "W"),
                 Option("--title", mark("the title in the diagram"), "T"),
                 Option("--redact", mark("leave out stances, names, notes (separated by commas)"), "WHAT"),

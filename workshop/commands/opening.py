@@ -3,39 +3,26 @@
 import os
 import sys
 from pathlib import Path
+from typing import cast
 
 from workshop.commands.arguments import Arguments
-from workshop.commands.output import make_session
-from workshop.commands.sessions import example_edit
+from workshop.commands.sessions import check_example
 from workshop.errors import UserError
-from workshop.i18n import tr
+from workshop.i18n import Language, tr
 
 
 def start(arguments: Arguments) -> int:
     example = arguments.option("--example")
-    return _open_app(None if example is None else _example_file(example))
+    if example is not None:
+        check_example(example)
+    return _open_app(arguments, example=example)
 
 
 def open_session(arguments: Arguments) -> int:
-    return _open_app(arguments.path("FILE"))
+    return _open_app(arguments, path=arguments.path("FILE"))
 
 
-def _example_file(name: str) -> Path:
-    """The user's own copy of an example, under its title in the documents folder; made the first time."""
-    from platformdirs import user_documents_path
-
-    from workshop.examples import EXAMPLES
-
-    edit = example_edit(name)
-    folder = user_documents_path() / "Stip"
-    path = folder / f"{EXAMPLES[name].title}.stip"
-    if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        make_session(path, lambda: edit, force=False)
-    return path
-
-
-def _open_app(path: Path | None) -> int:
+def _open_app(arguments: Arguments, path: Path | None = None, example: str | None = None) -> int:
     screen = not sys.platform.startswith("linux") or any(
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     )
@@ -45,4 +32,5 @@ def _open_app(path: Path | None) -> int:
         )
     from workshop.app import main
 
-    return main(path)
+    # Without --lang the app speaks the language it was left in.
+    return main(path, example, cast(Language | None, arguments.option("--lang")))

@@ -42,8 +42,11 @@ def new(arguments: Arguments) -> int:
     if title is not None and not title.strip():
         raise unusable(tr("A session needs a title."), "--title")
 
+    if example is not None:
+        check_example(example)
+
     def first() -> Edit:
-        return about.start(title or path.stem) if example is None else example_edit(example, title)
+        return about.start(title or path.stem) if example is None else _example(example, title)
 
     make_session(path, first, force=arguments.has("--force"))
     if arguments.has("--json"):
@@ -53,13 +56,19 @@ def new(arguments: Arguments) -> int:
     return 0
 
 
-def example_edit(name: str, title: str | None = None) -> Edit:
-    """What a shipped example starts with, under its own title or another. UserError where there is no such example."""
-    from workshop.examples import EXAMPLES, start_edit
+def check_example(name: str) -> None:
+    """UserError where there is no such example."""
+    from workshop.examples import EXAMPLES
 
     if name not in EXAMPLES:
         known = ", ".join(EXAMPLES)
         raise unusable(tr("There is no example {name}; there are {known}.", name=name, known=known), "--example")
+
+
+def _example(name: str, title: str | None) -> Edit:
+    """What a shipped example starts with, under its own title or another."""
+    from workshop.examples import start_edit
+
     edit = start_edit(name)
     if title is None:
         return edit
