@@ -9,6 +9,8 @@ from zipfile import ZipFile
 
 import pytest
 
+from workshop.resource_files import resource_bytes
+
 ROOT = Path(__file__).parents[2]
 
 PROGRAM = """
@@ -23,6 +25,11 @@ assert "Groningen" in resource_text("register", "provinces.csv")
 assert resource_bytes("fonts", "Inter-Regular.ttf")[:4] == bytes([0, 1, 0, 0])
 set_language("nl")
 """
+
+
+def test_checkout_finds_its_resources() -> None:
+    """The editable install that start.py makes maps resources/ to workshop.resources as the wheel does."""
+    assert resource_bytes("fonts", "Inter-Regular.ttf") == (ROOT / "resources/fonts/Inter-Regular.ttf").read_bytes()
 
 
 @pytest.fixture(scope="module")
