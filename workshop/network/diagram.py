@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from workshop import codes
 from workshop.i18n import tr, trn
@@ -22,8 +22,7 @@ FARTHEST = 1e6
 """A coordinate beyond this many em is taken for a mistake, and so for missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """An actor on the figure. `x`, `y` (em, y down) is the centre of its shape, doubling included."""
 
     id: str
@@ -41,8 +40,7 @@ class Node:
     dimmed: bool  # it has ties, but none shows in this view
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A tie on the figure, from node `a` to node `b`. `bend` and `offset` count to the left, seen from a."""
 
     id: str

@@ -67,15 +67,16 @@ def labels(actors: Iterable[Actor], level: NameLevel) -> Mapping[str, str]:
     full = {actor.id: clean(actor.name) for actor in everyone}
     if level == "full":
         return full
-    medium = _unique({actor.id: _medium(full[actor.id], actor) for actor in everyone}, full)
+    medium = _unique({actor.id: _medium(full[actor.id], clean(actor.short)) for actor in everyone}, full)
     if level == "medium":
         return medium
     return {actor.id: clean(actor.short) or medium[actor.id] for actor in everyone}
 
 
-def _medium(name: str, actor: Actor) -> str:
+@lru_cache(maxsize=20_000)
+def _medium(name: str, short: str) -> str:
     if _MINISTRY.match(name):
-        rest = clean(actor.short) or _MINISTRY.sub("", name)
+        rest = short or _MINISTRY.sub("", name)
         return f"Min. {rest}"
     shorter = _DROPPED_SUFFIX.sub("", name)
     shorter = _DROPPED_PREFIX.sub("", shorter)
@@ -83,8 +84,8 @@ def _medium(name: str, actor: Actor) -> str:
         shorter = pattern.sub(replacement, shorter).strip()
     if len(shorter) > _LONG:
         shorter = _BRACKETED.sub("", shorter)
-    if len(shorter) > _LONG and actor.short:
-        shorter = clean(actor.short)
+    if len(shorter) > _LONG and short:
+        shorter = short
     return shorter or name
 
 

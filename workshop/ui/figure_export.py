@@ -89,7 +89,7 @@ def pdf(diagram: Diagram, width_mm: float | None = None) -> bytes:
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     painter = QPainter(writer)
     try:
-        draw_figure(PainterSurface(painter), diagram, _page(round(wide / _MM * 1200), wide))
+        draw_figure(PainterSurface(painter, vector=True), diagram, _page(round(wide / _MM * 1200), wide))
     finally:
         painter.end()
     return bytes(buffer.data().data())

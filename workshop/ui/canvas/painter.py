@@ -12,7 +12,9 @@ from workshop.ui.canvas.scene import HEAD, HIDDEN, Bools, Floats, Ints, Scene
 from workshop.ui.canvas.surface import Stroke, Surface
 
 _LINES_A_STEP = 200
-_ACTORS_A_STEP = 25
+_DASHED_A_STEP = 30
+_CURVES_A_STEP = 4
+_ACTORS_A_STEP = 12
 _HEAD_WIDTH = 0.46
 _STYLES = tuple(LINES)
 # Quiet lines first, so that what matters lies on top; within a style the weak ones first.
@@ -114,16 +116,16 @@ def _paint_lines(
         style, strength = _STYLES[code // 3], code % 3 + 1
         colour = palette.line_colour(style, strength)
         for stroke in strokes(LINES[style], colour, palette.WIDTHS[strength - 1], camera.scale):
-            for part in _portions(np.flatnonzero(mine & straight)):
+            for part in _portions(np.flatnonzero(mine & straight), _DASHED_A_STEP if stroke.dash else _LINES_A_STEP):
                 surface.lines(np.concatenate([start[part], tail[part]], axis=1), stroke)
                 yield
-            for part in _portions(np.flatnonzero(mine & ~straight)):
+            for part in _portions(np.flatnonzero(mine & ~straight), _CURVES_A_STEP):
                 surface.curves(np.concatenate([start[part], control[part], tail[part]], axis=1), stroke)
                 yield
         if LINES[style].crossed:
             width = max(palette.WIDTHS[0] * camera.scale, 1.0)
             surface.lines(_crosses(start[mine], control[mine], stop[mine], camera.scale), Stroke(colour, width))
-        for part in _portions(np.flatnonzero(mine & arrow)):
+        for part in _portions(np.flatnonzero(mine & arrow), _LINES_A_STEP):
             surface.polygons(tip[part], colour)
             yield
     surface.end()
@@ -133,16 +135,17 @@ def strokes(look: LineLook, colour: str, width: float, scale: float) -> list[Str
     """The strokes, one over the other, that make a style of line; `width` in em."""
     wide = max(width * look.width * scale, 0.8)
     # Dashes grow with the line, so that a strong dotted line has dots and no sausages.
-    stretch = scale * max(1.0, width / palette.WIDTHS[1])
+    # Far out they stay long enough to be told from a line.
+    stretch = max(scale * max(1.0, width / palette.WIDTHS[1]), 8.0 if scale > 1 else 0.0)
     made = [Stroke(colour, wide, tuple(part * stretch for part in look.dash), any(part < 0.02 for part in look.dash))]
     if look.double:
         made.append(Stroke(palette.WHITE, wide * 0.36))
     return made
 
 
-def _portions(indices: Ints) -> Iterator[Ints]:
-    for begin in range(0, len(indices), _LINES_A_STEP):
-        yield indices[begin : begin + _LINES_A_STEP]
+def _portions(indices: Ints, count: int) -> Iterator[Ints]:
+    for begin in range(0, len(indices), count):
+        yield indices[begin : begin + count]
 
 
 def _beside(stop: Floats, heading: Floats, head: Floats, hand: int) -> Floats:

@@ -7,7 +7,7 @@ from workshop.ui.canvas.palette import WHITE
 from workshop.ui.canvas.paths import Path
 from workshop.ui.canvas.scene import ASCENT, LINE_HEIGHT, Floats, text_width
 from workshop.ui.canvas.shapes import Part
-from workshop.ui.canvas.surface import MEDIUM, Anchor, Stroke
+from workshop.ui.canvas.surface import MEDIUM, Anchor, Stroke, halo_box
 from workshop.ui.canvas.typeface import subset
 from workshop.ui.fonts import FAMILY
 
@@ -108,13 +108,12 @@ class SvgSurface:
         self._used.setdefault(MEDIUM, set()).update(*lines)
         spans = []
         for row, line in enumerate(lines):
-            wide = text_width(line) * em
-            upper = top + (row * LINE_HEIGHT + 0.16) * em
-            self._body.append(
-                f'<rect x="{_n(x - wide / 2 - 0.1 * em)}" y="{_n(upper)}" width="{_n(wide + 0.2 * em)}" '
-                f'height="{_n(0.96 * em)}" rx="{_n(0.2 * em)}" fill="{WHITE}" fill-opacity="0.75"/>'
-            )
             baseline = top + (row * LINE_HEIGHT + ASCENT) * em
+            left, upper, wide, high = halo_box(line, x - text_width(line) * em / 2, baseline, em)
+            self._body.append(
+                f'<rect x="{_n(left)}" y="{_n(upper)}" width="{_n(wide)}" height="{_n(high)}" rx="{_n(0.2 * em)}" '
+                f'fill="{WHITE}" fill-opacity="0.75"/>'
+            )
             # The space at the end of a line keeps words apart for those who search or copy the text.
             gap = "" if row == len(lines) - 1 or line.endswith(("-", "/")) else " "
             spans.append(f'<tspan x="{_n(x)}" y="{_n(baseline)}">{_text(line)}{gap}</tspan>')
