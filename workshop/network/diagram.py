@@ -100,9 +100,10 @@ def build(
     ties = [tie for tie in state.table(Tie).values() if tie.from_actor in index and tie.to_actor in index]
     shown = styles(ties, view)
     near = _neighbours(actors, ties)
-    placed, sides = _positions(state, layout, index)
-    places = placed | free_places([actor.id for actor in actors], placed, near)
-    lines = _lines(state, layout, [tie for tie in ties if tie.id in shown], shown, index)
+    places, sides = _positions(state, layout, index)
+    if len(places) < len(actors):
+        places |= free_places(index, places, near)
+    lines = _lines(state, layout, ties, shown, index)
     tie_count = [0] * len(actors)
     for line in lines:
         tie_count[line.a] += 1
@@ -156,9 +157,10 @@ def _groups(state: State, layout: str) -> Groups:
 def _neighbours(actors: Iterable[Actor], ties: Iterable[Tie]) -> Mapping[str, set[str]]:
     near: dict[str, set[str]] = {actor.id: set() for actor in actors}
     for tie in ties:
-        if tie.status != "ended" and tie.from_actor and tie.to_actor and tie.from_actor != tie.to_actor:
-            near[tie.from_actor].add(tie.to_actor)
-            near[tie.to_actor].add(tie.from_actor)
+        a, b = tie.from_actor, tie.to_actor
+        if tie.status != "ended" and a != b and a is not None and b is not None:
+            near[a].add(b)
+            near[b].add(a)
     return near
 
 
@@ -182,34 +184,28 @@ def _lines(
     state: State, layout: str, ties: list[Tie], shown: Mapping[str, Style], index: Mapping[str, int]
 ) -> tuple[Line, ...]:
     bends = {bend.tie: bend.amount for bend in state.table(Bend).values() if bend.layout == layout}
-    beside: dict[tuple[int, int], list[str]] = defaultdict(list)
-    ends = {tie.id: (index[tie.from_actor or ""], index[tie.to_actor or ""]) for tie in ties}
+    lines: list[Line] = []
+    beside: dict[tuple[int, int], list[int]] = defaultdict(list)
     for tie in ties:
-        a, b = ends[tie.id]
-        beside[min(a, b), max(a, b)].append(tie.id)
-    offset = {
-        tie_id: (place - (len(together) - 1) / 2) * PARALLEL
-        for together in beside.values()
-        for place, tie_id in enumerate(together)
-    }
-    lines = []
-    for tie in ties:
-        a, b = ends[tie.id]
-        bend = bends.get(tie.id, 0.0)
-        lines.append(
-            Line(
-                id=tie.id,
-                a=a,
-                b=b,
-                style=shown[tie.id],
-                strength=min(max(tie.strength, 1), 3),
-                arrow=tie.directed,
-                bend=bend if math.isfinite(bend) and abs(bend) <= 1 else 0.0,
+        style = shown.get(tie.id)
+        if style is None:
+            continue
+        a, b = index[tie.from_actor], index[tie.to_actor]  # type: ignore[index]
+        beside[(a, b) if a < b else (b, a)].append(len(lines))
+        bend = bends.get(tie.id, 0.0) if bends else 0.0
+        strength = tie.strength if tie.strength in _STRENGTHS else 2
+        lines.append(Line(tie.id, a, b, style, strength, tie.directed, bend if -1 <= bend <= 1 else 0.0, 0.0))
+    for together in beside.values():
+        if len(together) > 1:
+            for row, place in enumerate(together):
+                offset = (row - (len(together) - 1) / 2) * PARALLEL
+                line = lines[place]
                 # Left of a line that runs the other way is the other side of the pair.
-                offset=offset[tie.id] if a < b else -offset[tie.id],
-            )
-        )
+                lines[place] = line._replace(offset=offset if line.a < line.b else -offset)
     return tuple(lines)
+
+
+_STRENGTHS = (1, 2, 3)
 
 
 def _legend(nodes: Iterable[Node], lines: Iterable[Line]) -> tuple[LegendEntry, ...]:
