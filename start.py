@@ -217,7 +217,6 @@ def write_example(stip: tuple[str, ...]) -> int:
     for ending in ("svg", "png", "json", "graphml"):
         if run(*stip, "export", session, session.with_suffix(f".{ending}"), "--force", extra=OFFSCREEN) != 0:
             return 2
-    say("Gemaakt: " + ", ".join(f"out/{path.name}" for path in sorted(out.glob("zeeland.*"))))
     return 0
 
 
