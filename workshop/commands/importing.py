@@ -7,10 +7,25 @@ from workshop.commands.arguments import Arguments
 from workshop.commands.output import one_line, say, say_json
 from workshop.exchange.outcome import Outcome
 from workshop.exchange.sources import read_sources
-from workshop.i18n import tr, trn
+from workshop.i18n import mark, tr, trn
 from workshop.session import Session
 
 SKIPPED = 1
+
+_KINDS = {
+    "regions": mark("Regions"),
+    "actors": mark("Actors"),
+    "ties": mark("Ties"),
+    "placements": mark("Places on the map"),
+    "bends": mark("Bends of ties"),
+    "figures": mark("Figures"),
+    "horizon_questions": mark("Questions about the horizon"),
+    "actions": mark("Actions"),
+    "bottlenecks": mark("Bottlenecks"),
+    "perspectives": mark("Perspectives"),
+    "lessons": mark("Lessons"),
+    "criteria": mark("Criteria"),
+}
 
 
 def import_sources(arguments: Arguments) -> int:
@@ -35,7 +50,7 @@ def _say(outcome: Outcome, dry: bool) -> None:
     for source in outcome.sources:
         say(tr("{source}: read as {encoding}, columns between {delimiter}.", **source))
     for name, n in outcome.added.items():
-        say(f"{name}: " + trn("{n} added", "{n} added", n))
+        say(tr("{kind}: {n} added", kind=tr(_KINDS.get(name, name)), n=n))
     say(trn("{n} row was there already", "{n} rows were there already", outcome.matched))
     for skipped in outcome.skipped:
         say(tr("left out: {where}: {reason}", where=_where(skipped), reason=one_line(skipped["reason"])))
