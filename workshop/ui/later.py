@@ -1,5 +1,6 @@
 """The four screens that are not built yet: what will be there, and what of it this session holds already."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -15,14 +16,10 @@ from workshop.ui.bridge import Bridge
 
 @dataclass(frozen=True)
 class Count:
-    """A kind of record that a screen will show, and how many there are said."""
+    """A kind of record that a screen will show, and how a number of them is said."""
 
     record_type: type[Record]
-    one: str
-    many: str
-
-    def text(self, n: int) -> str:
-        return trn(self.one, self.many, n)
+    text: Callable[[int], str]
 
 
 @dataclass(frozen=True)
@@ -40,9 +37,9 @@ SCREENS: tuple[Later, ...] = (
             "a year, milestones and measurements, and how the target is recalibrated every five years."
         ),
         (
-            Count(Region, mark("{n} region"), mark("{n} regions")),
-            Count(Figure, mark("{n} reference figure"), mark("{n} reference figures")),
-            Count(HorizonQuestion, mark("{n} question for the horizon"), mark("{n} questions for the horizon")),
+            Count(Region, lambda n: trn("{n} region", "{n} regions", n)),
+            Count(Figure, lambda n: trn("{n} reference figure", "{n} reference figures", n)),
+            Count(HorizonQuestion, lambda n: trn("{n} question for the horizon", "{n} questions for the horizon", n)),
         ),
     ),
     Later(
@@ -52,8 +49,8 @@ SCREENS: tuple[Later, ...] = (
             "who objects, and the smallest coalition that would do."
         ),
         (
-            Count(Actor, mark("{n} actor"), mark("{n} actors")),
-            Count(Tie, mark("{n} tie"), mark("{n} ties")),
+            Count(Actor, lambda n: trn("{n} actor", "{n} actors", n)),
+            Count(Tie, lambda n: trn("{n} tie", "{n} ties", n)),
         ),
     ),
     Later(
@@ -63,11 +60,11 @@ SCREENS: tuple[Later, ...] = (
             "law and regulation with their escalation; the perspectives of the parties and the criteria to be met."
         ),
         (
-            Count(Action, mark("{n} action"), mark("{n} actions")),
-            Count(Bottleneck, mark("{n} bottleneck"), mark("{n} bottlenecks")),
-            Count(Perspective, mark("{n} perspective"), mark("{n} perspectives")),
-            Count(Criterion, mark("{n} criterion, step or role"), mark("{n} criteria, steps and roles")),
-            Count(Lesson, mark("{n} lesson"), mark("{n} lessons")),
+            Count(Action, lambda n: trn("{n} action", "{n} actions", n)),
+            Count(Bottleneck, lambda n: trn("{n} bottleneck", "{n} bottlenecks", n)),
+            Count(Perspective, lambda n: trn("{n} perspective", "{n} perspectives", n)),
+            Count(Criterion, lambda n: trn("{n} criterion, step or role", "{n} criteria, steps and roles", n)),
+            Count(Lesson, lambda n: trn("{n} lesson", "{n} lessons", n)),
         ),
     ),
     Later(

@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(bridge, self.actions_by_id)
         self.workspace.network.changed.connect(self.refresh_actions)
         self.workspace.network.said.connect(self.messages.say)
+        self.workspace.network.zoomed.connect(self.status.show_zoom, Qt.ConnectionType.QueuedConnection)
         self.workspace.network.inspector.setVisible(self.settings.inspector)
         self.workspace.network.map.motion = self.settings.motion
         self.workspace.step_changed.connect(lambda _place: self.refresh_actions())

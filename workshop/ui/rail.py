@@ -89,4 +89,4 @@ class StepButton(QAbstractButton):
         if self.hasFocus():
             painter.setPen(QPen(QColor(WHITE), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self.rect().adjusted(6, 3, -4, -3), 6, 6)
+            painter.drawRoundedRect(self.rect().adjusted(5, 2, -2, -2), 5, 5)

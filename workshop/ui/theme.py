@@ -68,12 +68,12 @@ QPushButton[look="link"]:hover {{ text-decoration: underline; }}
 QPushButton[look="link"]:focus {{ border: 2px solid {BLUE}; padding: 1px 3px; }}
 QToolButton::menu-indicator {{ image: none; }}
 
-QToolButton[part] {{ border-radius: 0; padding: 5px 12px; }}
+QToolButton[part] {{ border-radius: 0; padding: 5px 9px; }}
 QToolButton[part="first"] {{ border-top-left-radius: 6px; border-bottom-left-radius: 6px; }}
-QToolButton[part="middle"], QToolButton[part="last"] {{ border-left: 0; padding-left: 13px; }}
+QToolButton[part="middle"], QToolButton[part="last"] {{ border-left: 0; padding-left: 10px; }}
 QToolButton[part="last"] {{ border-top-right-radius: 6px; border-bottom-right-radius: 6px; }}
 QToolButton[part]:checked {{ background: {BLUE}; color: {WHITE}; border-color: {BLUE}; font-weight: 600; }}
-QToolButton[part]:focus {{ border: 2px solid {BLUE}; padding: 4px 11px; }}
+QToolButton[part]:focus {{ border: 2px solid {BLUE}; padding: 4px 8px; }}
 QToolButton[part]:checked:focus {{ border: 2px solid {ACCENT}; }}
 
 QLineEdit, QPlainTextEdit, QComboBox {{
@@ -92,6 +92,7 @@ QComboBox QAbstractItemView {{
   selection-background-color: {BLUE}; selection-color: {WHITE};
 }}
 QCheckBox {{ color: {INK}; spacing: 8px; padding: 3px; border: 2px solid transparent; border-radius: 6px; }}
+QCheckBox::indicator {{ width: 18px; height: 18px; image: none; border: 0; background: transparent; }}
 QCheckBox:focus {{ border-color: {BLUE}; }}
 
 QListWidget {{

@@ -42,7 +42,7 @@ class TopBar(QFrame):
         self.export = QPushButton(tr("Export"))
         self.export.setProperty("look", "primary")
         self.export.setIcon(icon("export", WHITE))
-        self.export.setToolTip(f"{tr('Export')} ({shown_keys_of('export')})")
+        self.export.setToolTip(f"{self.export.text()} ({shown_keys_of('export')})")
         self.export.clicked.connect(actions["export"].trigger)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 16, 0)

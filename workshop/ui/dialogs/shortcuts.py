@@ -27,7 +27,7 @@ class ShortcutsDialog(QDialog):
                 emphasis.setBold(True)
                 group.setFont(0, emphasis)
             keys = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in command.keys]
-            QTreeWidgetItem(groups[command.group], [tr(command.text), f" {tr('or')} ".join(keys)])
+            QTreeWidgetItem(groups[command.group], [tr(command.text), " / ".join(keys)])
         self.list.expandAll()
         self.list.setColumnWidth(0, 330)
         self.list.setCurrentItem(next(iter(groups.values())))

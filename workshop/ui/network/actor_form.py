@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from workshop import codes, labels
 from workshop.edit import Edit
@@ -18,6 +18,8 @@ from workshop.ui.canvas.palette import LINES
 from workshop.ui.network.choice_fields import CheckField, ChoiceField, code_choices, rating_choices
 from workshop.ui.network.form import Form
 from workshop.ui.network.text_fields import NoteField, TextField
+
+TIE_ROW = 46
 
 
 def region_choices(state: State) -> list[tuple[Any, str]]:
@@ -38,30 +40,19 @@ class ActorForm(Form):
         self._actor_id = ""
         for name in ("name", "short"):
             self.add(name, TextField())
-        for name, choices in (
-            ("kind", code_choices(codes.ACTOR_KIND)),
-            ("tier", code_choices(codes.TIER)),
-            ("sector", code_choices(codes.SECTOR)),
-            ("entity", code_choices(codes.ENTITY)),
-        ):
-            self._add_choice(name, choices)
-        self.add("wished", CheckField(labels.field("wished")))
+        self._add_choice("kind", code_choices(codes.ACTOR_KIND))
         self._add_choice("region", [])
+        left, right = self.beside()
+        self._add_choice("influence", rating_choices(), left)
+        self._add_choice("interest", rating_choices(), right)
         self.add("themes", TextField(", ".join, split_list))
-        self._add_choice("influence", rating_choices())
-        self._add_choice("interest", rating_choices())
-        self._ties_caption = QLabel()
-        self._ties_caption.setProperty("look", "caption")
-        self._ties_caption.setContentsMargins(0, 8, 0, 0)
-        self.ties = QListWidget()
-        self.ties.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.ties.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.ties.itemActivated.connect(self._on_tie)
-        self.ties.itemClicked.connect(self._on_tie)
-        self.column.addWidget(self._ties_caption)
-        self.column.addWidget(self.ties)
+        self._add_ties()
         self.add("note", NoteField())
         self.add("source", TextField())
+        self._add_choice("tier", code_choices(codes.TIER))
+        self._add_choice("sector", code_choices(codes.SECTOR))
+        self._add_choice("entity", code_choices(codes.ENTITY))
+        self.add("wished", CheckField(labels.field("wished")))
         self.add("code", TextField())
         self._extra = QLabel()
         self._extra.setWordWrap(True)
@@ -101,10 +92,22 @@ class ActorForm(Form):
                 values["sector"] = codes.default_sector(kind)
         return values
 
-    def _add_choice(self, name: str, choices: list[tuple[Any, str]]) -> None:
+    def _add_choice(self, name: str, choices: list[tuple[Any, str]], column: QVBoxLayout | None = None) -> None:
         field = ChoiceField()
         field.set_choices(choices)
-        self.add(name, field)
+        self.add(name, field, column=column)
+
+    def _add_ties(self) -> None:
+        self._ties_caption = QLabel()
+        self._ties_caption.setProperty("look", "caption")
+        self._ties_caption.setContentsMargins(0, 8, 0, 0)
+        self.ties = QListWidget()
+        self.ties.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.ties.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.ties.itemActivated.connect(self._on_tie)
+        self.ties.itemClicked.connect(self._on_tie)
+        self.column.addWidget(self._ties_caption)
+        self.column.addWidget(self.ties)
 
     def _show_ties(self, state: State, actor_id: str) -> None:
         names = state.table(Actor)
@@ -113,7 +116,7 @@ class ActorForm(Form):
             other = names[(tie.to_actor if tie.from_actor == actor_id else tie.from_actor) or ""].name
             direction = "" if not tie.directed else "→ " if tie.from_actor == actor_id else "← "
             kind, status = codes.label(codes.TIE_KIND, tie.kind), codes.label(codes.TIE_STATUS, tie.status)
-            found.append((f"{direction}{other} · {kind} · {status}", tie))
+            found.append((f"{direction}{other}\n{kind} · {status}", tie))
         found.sort(key=lambda pair: (list(codes.TIE_STATUS).index(pair[1].status), pair[0].lstrip("→← ").casefold()))
         caption = tr("Ties ({n})", n=len(found))
         self._ties_caption.setText(caption)
@@ -123,8 +126,8 @@ class ActorForm(Form):
             item = QListWidgetItem(status_icon(tie.status), text, self.ties)
             item.setData(Qt.ItemDataRole.UserRole, tie.id)
             item.setToolTip(text)
-        rows = min(max(len(found), 1), 7)
-        self.ties.setFixedHeight(rows * 31 + 10)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, text.replace("\n", ", "))
+        self.ties.setFixedHeight(min(max(len(found), 1), 5) * TIE_ROW + 10)
         self.ties.setVisible(bool(found))
 
     def _on_tie(self, item: QListWidgetItem) -> None:

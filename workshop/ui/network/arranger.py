@@ -10,7 +10,7 @@ from workshop.edit import Edit, Label
 from workshop.i18n import tr
 from workshop.network import placements
 from workshop.network.diagram import build
-from workshop.network.layout import Arrangement, Problem, first_force, force
+from workshop.network.layout import Arrangement, Problem, first_force, force, groups
 from workshop.network.records import Actor
 from workshop.ui import tasks
 from workshop.ui.bridge import Bridge
@@ -59,7 +59,7 @@ class Arranger(QObject):
             return
         self._progress.start()
         self._task = tasks.run(
-            self, _first, ask.problem, lambda answer: self._on_first(layout, ask, answer), self._on_failed
+            self, _FIRST[layout], ask.problem, lambda answer: self._on_first(layout, ask, answer), self._on_failed
         )
         self.changed.emit()
 
@@ -76,7 +76,7 @@ class Arranger(QObject):
             return
         self._preview(layout, ask, answer)
         self._task = tasks.run(
-            self, _polished, ask.problem, lambda final: self._on_polished(layout, ask, final), self._on_failed
+            self, _BEST[layout], ask.problem, lambda final: self._on_polished(layout, ask, final), self._on_failed
         )
         self._task.progressed.connect(self._progress.show_share)
 
@@ -107,8 +107,8 @@ class Arranger(QObject):
         shown = self._map.diagram
         diagram = build(self._bridge.state, shown.view, layout)
         at: Mapping[str, list[float]] = dict(zip(ask.actors, answer.position.tolist(), strict=True))
-        nodes = tuple(replace(node, x=at[node.id][0], y=at[node.id][1], side=0) for node in diagram.nodes)
-        lines = tuple(replace(line, bend=0.0) for line in diagram.lines)
+        nodes = tuple(node._replace(x=at[node.id][0], y=at[node.id][1], side=0) for node in diagram.nodes)
+        lines = tuple(line._replace(bend=0.0) for line in diagram.lines)
         self._map.set_diagram(replace(diagram, nodes=nodes, lines=lines), animate=True)
 
     def _ended(self) -> None:
@@ -120,13 +120,25 @@ class Arranger(QObject):
         return max(self._map.width(), 1) / max(self._map.height(), 1)
 
 
-def _first(problem: Problem, task: tasks.Task) -> Arrangement:
+def _first_force(problem: Problem, task: tasks.Task) -> Arrangement:
     return first_force(problem)
 
 
-def _polished(problem: Problem, task: tasks.Task) -> Arrangement:
+def _first_groups(problem: Problem, task: tasks.Task) -> Arrangement:
+    return groups(problem, budget=0.0)
+
+
+def _best_force(problem: Problem, task: tasks.Task) -> Arrangement:
     anchor = LIGHT_ANCHOR if len(problem.shape) <= SMALL else 0.0
     return force(problem, tier_anchor=anchor, should_stop=task.cancelled, progress=task.report)
+
+
+def _best_groups(problem: Problem, task: tasks.Task) -> Arrangement:
+    return groups(problem, should_stop=task.cancelled, progress=task.report)
+
+
+_FIRST = {"force": _first_force, "groups": _first_groups}
+_BEST = {"force": _best_force, "groups": _best_groups}
 
 
 class Progress(QFrame):

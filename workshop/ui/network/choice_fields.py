@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from workshop.codes import Code, label, recognise
 from workshop.i18n import tr
+from workshop.ui.network.text_fields import is_undo
+from workshop.ui.theme import BLUE, EDGE, QUIET, WHITE
 
 MIXED = object()
 """The value of a field that several records do not agree on."""
@@ -53,6 +55,14 @@ class ChoiceField(QComboBox):
         if place < len(self._choices):
             self.committed.emit(self._choices[place][0], True)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(QUIET), 1.8, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+        x, y = self.width() - 16.0, self.height() / 2
+        painter.drawPolyline(QPolygonF([QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)]))
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # scrolling the panel changes nothing by accident
 
@@ -80,30 +90,63 @@ class OpenChoiceField(ChoiceField):
         super().__init__(parent)
         self._list_name, self._codes = list_name, codes
         self._value: Any = ""
+        self._dirty = False
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.set_choices(code_choices(codes))
-        self._line = self.lineEdit()
-        assert self._line is not None
+        self._line = _Line(self)
+        self.setLineEdit(self._line)
+        self._line.textEdited.connect(lambda: self._set_dirty(True))
         self._line.editingFinished.connect(self.keep)
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
-        if self._line is not None:
-            self._line.setAccessibleName(name)
+        self._line.setAccessibleName(name)
+
+    @property
+    def dirty(self) -> bool:
+        """Words were typed that are not kept yet."""
+        return self._dirty
 
     def show_value(self, value: Any, *, force: bool = False) -> None:
         self._value = value
+        if self._dirty and not force:
+            return
+        self._set_dirty(False)
         super().show_value(value)
         self.setEditText(tr("(different)") if value is MIXED else label(self._codes, value))
 
     def keep(self) -> None:
-        text = " ".join(self.currentText().split())
-        shown = tr("(different)") if self._value is MIXED else label(self._codes, self._value)
-        if text and text != shown:
-            self.committed.emit(recognise(self._list_name, text) or text, True)
-        elif not text:
-            self.setEditText(shown)
+        if self._dirty:
+            self._set_dirty(False)
+            text = " ".join(self.currentText().split())
+            if text:
+                self.committed.emit(recognise(self._list_name, text) or text, True)
+            else:
+                self.show_value(self._value)
+
+    def _set_dirty(self, dirty: bool) -> None:
+        if dirty != self._dirty:
+            self._dirty = dirty
+            self.typed.emit(dirty)
+
+    def _on_activated(self, place: int) -> None:
+        self._set_dirty(False)
+        super()._on_activated(place)
+
+
+class _Line(QLineEdit):
+    """The line of an open choice, which leaves Ctrl+Z to the window where nothing was typed."""
+
+    def __init__(self, field: OpenChoiceField) -> None:
+        super().__init__(field)
+        self._field = field
+
+    def event(self, event: QEvent) -> bool:
+        if is_undo(event) and not self._field.dirty:
+            event.ignore()
+            return False
+        return super().event(event)
 
 
 class CheckField(QCheckBox):
@@ -114,6 +157,20 @@ class CheckField(QCheckBox):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.clicked.connect(lambda checked: self.committed.emit(checked, True))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = 16.0
+        box = QRectF(5.5, (self.height() - side) / 2, side, side)
+        painter.setPen(QPen(QColor(BLUE if self.isChecked() else EDGE), 1.4))
+        painter.setBrush(QColor(BLUE if self.isChecked() else WHITE))
+        painter.drawRoundedRect(box, 4, 4)
+        if self.isChecked():
+            painter.setPen(QPen(QColor(WHITE), 2, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+            tick = [QPointF(4, 8.5), QPointF(7, 11.5), QPointF(12, 5)]
+            painter.drawPolyline(QPolygonF([point + box.topLeft() for point in tick]))
 
     def show_value(self, value: Any, *, force: bool = False) -> None:
         self.setChecked(bool(value))

@@ -63,11 +63,11 @@ def suggest(state: State, name: str, limit: int = 7) -> list[Suggestion]:
 
 def _of_session(state: State, wanted: str) -> Iterator[Suggestion]:
     """Actors whose name or short name, or a word of it, begins with the text; the beginnings first."""
-    starting, within = [], []
+    starting, within, here = [], [], tr("on the map")
     for actor in state.table(Actor).values():
         names = [register.normalise(actor.name), register.normalise(actor.short)]
         bare = re.sub(r"^(gemeente|provincie|ministerie van|waterschap|regio) ", "", names[0])
-        detail = f"{label(ACTOR_KIND, actor.kind)} · {tr('on the map')}"
+        detail = f"{label(ACTOR_KIND, actor.kind)} · {here}"
         if any(known.startswith(wanted) for known in (*names, bare)):
             whole = wanted in names
             starting.append((not whole, len(actor.name), actor, detail, _enough(wanted, whole)))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workshop import labels
 from workshop.edit import Edit
@@ -31,20 +31,33 @@ class Form(QWidget):
         """How the edit is made that gives a field this value."""
         raise NotImplementedError
 
-    def add(self, name: str, field: Field, caption: str = "") -> None:
+    def add(self, name: str, field: Field, caption: str = "", column: QVBoxLayout | None = None) -> None:
+        """Add a field below the others, under its caption (by default what the interface calls the field)."""
         caption = caption or labels.field(name)
+        column = column or self.column
         field.setAccessibleName(caption)
         if not isinstance(field, CheckField):
             above = QLabel(caption)
             above.setProperty("look", "caption")
             above.setBuddy(field)
             above.setContentsMargins(0, 6, 0, 0)
-            self.column.addWidget(above)
-        self.column.addWidget(field)
+            column.addWidget(above)
+        column.addWidget(field)
         self.fields[name] = field
         field.committed.connect(lambda value, final: self._on_committed(name, value, final))
         if isinstance(field, TextField | NoteField | OpenChoiceField):
             field.typed.connect(lambda typed: self.bridge.set_typed(field, caption if typed else None))
+
+    def beside(self) -> tuple[QVBoxLayout, QVBoxLayout]:
+        """Two columns next to each other, for short fields."""
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        columns = QVBoxLayout(), QVBoxLayout()
+        for column in columns:
+            column.setSpacing(3)
+            row.addLayout(column, 1)
+        self.column.addLayout(row)
+        return columns
 
     def show_values(self, values: Mapping[str, Any], *, force: bool = False) -> None:
         """Show what the state holds; text being typed stays unless forced."""

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -25,11 +25,16 @@ from workshop.ui.network.toolbar import Toolbar
 _SHOWN = frozenset(("about", "region", "actor", "tie", "placement", "bend"))
 
 
+FULL_SIZE = 16.0
+"""Pixels per em at which the zoom is called 100 %."""
+
+
 class NetworkScreen(QWidget):
     """`selection` holds the ids of the selected actors and ties, those that this view does not show included."""
 
     changed = Signal()  # view, layout, selection or arranging: what commands can do may have changed
     said = Signal(str)  # a sentence for the message bar
+    zoomed = Signal(float)  # pixels of a label's height, over those at 100 %
 
     def __init__(self, bridge: Bridge, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,9 +44,10 @@ class NetworkScreen(QWidget):
         self.layout_kind = "force"
         self.selection: frozenset[str] = frozenset()
         self._following = True
+        self._scale = 0.0
         self.toolbar = Toolbar(lambda: bridge.state, actions)
         self.map = MapView()
-        self.map.setAccessibleName(tr("Network map"))
+        self.map.installEventFilter(self)
         self.inspector = Inspector(bridge)
         self._arranger = Arranger(bridge, self.map, self)
         left = QVBoxLayout()
@@ -81,6 +87,12 @@ class NetworkScreen(QWidget):
         with self._not_following():
             self.map.set_diagram(diagram, animate=animate)
             self.map.select(self.selection)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and self.map.camera.scale != self._scale:
+            self._scale = self.map.camera.scale
+            self.zoomed.emit(self._scale / FULL_SIZE)
+        return False
 
     def set_view(self, view: View) -> None:
         self.view = view

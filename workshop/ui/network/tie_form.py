@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from workshop import codes, labels
 from workshop.edit import Edit
@@ -68,6 +68,7 @@ class TieForm(Form):
         self._ends = [QPushButton(), QPushButton()]
         for button in self._ends:
             button.setProperty("look", "link")
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             self.column.addWidget(button)
         for place, button in enumerate(self._ends):
             button.clicked.connect(lambda _checked=False, at=place: self.end_chosen.emit(self._end_ids[at]))
