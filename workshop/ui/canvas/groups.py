@@ -4,17 +4,19 @@ import numpy as np
 from PySide6.QtGui import QFont
 
 from workshop.ui.canvas import palette
-from workshop.ui.canvas.scene import TITLE_ROOM, Floats, Scene, text_width
+from workshop.ui.canvas.scene import HIDDEN, TITLE_ROOM, Floats, Ints, Scene, text_width
 from workshop.ui.canvas.surface import Surface
 
 _BOLD = QFont.Weight.Bold.value
 _RADIUS = 1.4
 _REACH = 1.9
 _TITLE = 1.5
+_TRIES = 250
+_MOST_ACTORS = 800
 
 
-def draw_groups(surface: Surface, scene: Scene, scale: float, x: float, y: float) -> None:
-    """Frames or tints of the scene, at `scale` units per em, shifted by (x, y)."""
+def draw_groups(surface: Surface, scene: Scene, scale: float, x: float, y: float, side: Ints, factor: float) -> None:
+    """Frames or tints of the scene, at `scale` units per em, shifted by (x, y); `side`, `factor`: see `paint`."""
     surface.begin("groups")
     if scene.diagram.grouping == "frame":
         for index, left, top, width, height in scene.frames():
@@ -24,13 +26,13 @@ def draw_groups(surface: Surface, scene: Scene, scale: float, x: float, y: float
             title = scene.diagram.groups[index]
             surface.text(title, (left + 0.7) * scale + x, baseline, 1.05 * scale, palette.BLUE, _BOLD)
     else:
-        _draw_tints(surface, scene, scale, x, y)
+        _draw_tints(surface, scene, scale, x, y, side, factor)
     surface.end()
 
 
-def _draw_tints(surface: Surface, scene: Scene, scale: float, x: float, y: float) -> None:
+def _draw_tints(surface: Surface, scene: Scene, scale: float, x: float, y: float, side: Ints, factor: float) -> None:
     """Rounded boxes of one colour per group, which flow together; others' actors are cut out."""
-    low, high = _actor_boxes(scene)
+    low, high = _actor_boxes(scene, scene.side, 1.0)
     group = np.array([node.group for node in scene.diagram.nodes], dtype=np.int64)
     for pad, chosen in ((_REACH, np.flatnonzero(group >= 0)), (0.35, np.arange(len(group)))):
         for index in chosen.tolist():
@@ -38,41 +40,50 @@ def _draw_tints(surface: Surface, scene: Scene, scale: float, x: float, y: float
             width, height = ((high[index] - low[index] + 2 * pad) * scale).tolist()
             fill = palette.TINTS[group[index] % len(palette.TINTS)] if group[index] >= 0 else palette.WHITE
             surface.rectangle((left, top, width, height), (_RADIUS if pad == _REACH else 0.5) * scale, fill)
-    for index, place in _title_places(scene, low, high).items():
+    for index, place in _title_places(scene, *_actor_boxes(scene, side, factor)).items():
         title = scene.diagram.groups[index]
         left, baseline = place[0] * scale + x, (place[1] + 0.35 * _TITLE) * scale + y
         surface.text(title, left, baseline, _TITLE * scale, palette.tint_ink(index), _BOLD, "middle")
 
 
-def _actor_boxes(scene: Scene) -> tuple[Floats, Floats]:
-    centre = scene.position + scene.label_centre(scene.side)
-    low = np.minimum(scene.position - scene.shape / 2, centre - scene.label / 2)
-    high = np.maximum(scene.position + scene.shape / 2, centre + scene.label / 2)
+def _actor_boxes(scene: Scene, side: Ints, factor: float) -> tuple[Floats, Floats]:
+    """(n, 2) the top left and bottom right of shape ∪ label of each actor; the shape alone where no label shows."""
+    half = np.where((side == HIDDEN)[:, None], 0.0, scene.label * factor / 2)
+    centre = np.where((side == HIDDEN)[:, None], scene.position, scene.position + scene.label_centre(side, factor))
+    low = np.minimum(scene.position - scene.shape / 2, centre - half)
+    high = np.maximum(scene.position + scene.shape / 2, centre + half)
     return low, high
 
 
 def _title_places(scene: Scene, low: Floats, high: Floats) -> dict[int, tuple[float, float]]:
-    """Per group the free place for its title nearest to its middle, on its own tint; none where there is none."""
+    """Per group the place for its title: on its tint, clear of actors, crossed by few ties, near its middle.
+
+    A group without such a place gets none.
+    """
     group = np.array([node.group for node in scene.diagram.nodes], dtype=np.int64)
     found: dict[int, tuple[float, float]] = {}
-    if len(group) > 3000:
+    if len(group) > _MOST_ACTORS:
         return found
     step = np.arange(-24, 25)
     grid = np.stack(np.meshgrid(step * 1.0, step * 0.7), axis=-1).reshape(-1, 2)
     grid = grid[np.argsort((grid**2).sum(axis=1), kind="stable")]
+    share = np.linspace(0.04, 0.96, 24)[:, None, None]
+    start, stop = scene.position[scene.a], scene.position[scene.b]
+    crossed = (start * (1 - share) + stop * share).reshape(-1, 2)
     for index, title in enumerate(scene.diagram.groups):
         mine = group == index
         if not mine.any():
             continue
+        half = np.array([text_width(title, _BOLD) * _TITLE / 2 + 0.2, _TITLE * 0.45])
         places = scene.position[mine].mean(axis=0) + grid
-        half = np.array([text_width(title, _BOLD) * _TITLE / 2 + 0.2, _TITLE * 0.5])
-        near = np.all((high[:, None] + half > places[None]) & (low[:, None] - half < places[None]), axis=2)
+        taken = np.all((high[:, None] + half > places) & (low[:, None] - half < places), axis=2).any(axis=0)
+        inner = half * (0.7, 1)
         tinted = np.all(
-            (high[mine][:, None] + _REACH - half * (0.7, 1) > places[None])
-            & (low[mine][:, None] - _REACH + half * (0.7, 1) < places[None]),
-            axis=2,
-        )
-        free = np.flatnonzero(~near.any(axis=0) & tinted.any(axis=0))
+            (high[mine][:, None] + _REACH - inner > places) & (low[mine][:, None] - _REACH + inner < places), axis=2
+        ).any(axis=0)
+        free = places[~taken & tinted][:_TRIES]
         if len(free):
-            found[index] = (float(places[free[0], 0]), float(places[free[0], 1]))
+            ties = np.all(np.abs(free[:, None] - crossed) < half, axis=2).sum(axis=1)
+            best = free[int(np.argmin(ties + np.arange(len(free)) * 0.01))]
+            found[index] = (float(best[0]), float(best[1]))
     return found

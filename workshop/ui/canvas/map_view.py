@@ -18,6 +18,8 @@ from workshop.ui.canvas.pointer import Pointer
 from workshop.ui.canvas.scene import HIDDEN, Floats, Ints, Scene, label_centre
 from workshop.ui.canvas.viewport import STEP, Viewport
 
+_NAMED = 12
+"""Selected actors whose hidden label shows all the same."""
 _EMPTY = Diagram("now", "force", "full", (), (), (), "none", (), "", "", "", "", "")
 
 
@@ -309,6 +311,12 @@ class MapView(QWidget):
         if self.current is not None and self.hasFocus() and len(self._selection) > 1:
             path = overlay.ring_path(self.scene, self.camera, self.diagram.index[self.current], 8.0)
             overlay.draw_ring(painter, path, palette.BLUE, 1.5, dashed=True)
+
+        named = [key for key in (*self._selection, self._pointer.actor) if key in self.diagram.index]
+        for key in named[:_NAMED]:
+            index = self.diagram.index[key]
+            if side[index] == HIDDEN and self.diagram.nodes[index].label:
+                overlay.draw_hidden_label(painter, self.scene, self.camera, index, self._smallest_label)
 
     def place_of(self, actor: str) -> QPointF:
         x, y = self.camera.to_surface(self.scene.position[self.diagram.index[actor]]).tolist()

@@ -76,10 +76,22 @@ def draw_chosen_tie(painter: QPainter, scene: Scene, camera: Camera, index: int,
     path = tie_path(scene, camera, index, side, factor)
     line = scene.diagram.lines[index]
     wide = max(palette.WIDTHS[line.strength - 1] * camera.scale, 1.0)
-    for colour, width in ((palette.ACCENT_EDGE, 8.0), (palette.ACCENT, 6.0), (palette.LINES[line.style].colour, 0.0)):
+    for colour, width in ((palette.ACCENT_EDGE, 6.5), (palette.ACCENT, 4.5), (palette.LINES[line.style].colour, 0.0)):
         pen = QPen(QColor(colour), wide + width)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.strokePath(path, pen)
+
+
+def draw_hidden_label(painter: QPainter, scene: Scene, camera: Camera, index: int, smallest: float) -> None:
+    """The label of an actor whose label found no room: below it, over whatever is there."""
+    lines, em = scene.diagram.nodes[index].label, max(camera.scale, smallest)
+    wide, high = (scene.label[index] * em).tolist()
+    x, y = camera.to_surface(scene.position[index]).tolist()
+    top = y + scene.shape[index, 1] * camera.scale / 2 + 6
+    painter.setPen(QPen(QColor(palette.FRAME_OUTLINE), 1))
+    painter.setBrush(QColor(palette.WHITE))
+    painter.drawRoundedRect(QRectF(x - wide / 2 - 5, top - 2, wide + 10, high + 4), 4, 4)
+    PainterSurface(painter, halo=False).label(lines, x, top, em, palette.INK)
 
 
 def draw_focus(painter: QPainter, box: QRectF) -> None:

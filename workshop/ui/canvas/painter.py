@@ -16,6 +16,8 @@ _DASHED_A_STEP = 30
 _CURVES_A_STEP = 4
 _ACTORS_A_STEP = 12
 _HEAD_WIDTH = 0.46
+FAR = 3.0
+"""Units per em below which shapes are drawn larger than they are, so that they remain dots to be seen."""
 _STYLES = tuple(LINES)
 # Quiet lines first, so that what matters lies on top; within a style the weak ones first.
 _ORDER = sorted(
@@ -61,7 +63,7 @@ def paint(
     `side` is where each label stands (see `labels.place_labels`), `factor` how much larger than 1 em labels are.
     """
     if groups and scene.diagram.grouping != "none":
-        draw_groups(surface, scene, camera.scale, camera.x, camera.y)
+        draw_groups(surface, scene, camera.scale, camera.x, camera.y, side, factor)
         yield
     seen = visible_lines(scene, camera, size)
     which = np.flatnonzero(seen if lines is None else seen & lines)
@@ -114,7 +116,8 @@ def _paint_lines(
         if not mine.any():
             continue
         style, strength = _STYLES[code // 3], code % 3 + 1
-        colour = palette.line_colour(style, strength)
+        # From far away the weakest shade is dark enough, and lets the actors come out.
+        colour = palette.line_colour(style, strength if camera.scale >= FAR else 1)
         for stroke in strokes(LINES[style], colour, palette.WIDTHS[strength - 1], camera.scale):
             for part in _portions(np.flatnonzero(mine & straight), _DASHED_A_STEP if stroke.dash else _LINES_A_STEP):
                 surface.lines(np.concatenate([start[part], tail[part]], axis=1), stroke)
@@ -171,6 +174,7 @@ def _paint_actors(
     nodes = scene.diagram.nodes
     middle = camera.to_surface(scene.position[which])
     em = camera.scale * factor
+    stamp_scale = max(camera.scale, FAR) if camera.scale > 0.3 else camera.scale
     centre = camera.to_surface(scene.position[which] + scene.label_centre(side, factor)[which])
     top = centre[:, 1] - scene.label[which, 1] * em / 2
     for count, (index, (x, y), label_x, label_y) in enumerate(
@@ -179,7 +183,7 @@ def _paint_actors(
         node = nodes[index]
         surface.begin(f"actor-{node.id}", node.name)
         parts = shapes.stamp(node.kind, node.entity, node.wished, node.dimmed)
-        surface.stamp(parts, shapes.size(node.importance), x, y, camera.scale)
+        surface.stamp(parts, shapes.size(node.importance), x, y, stamp_scale)
         if side[index] != HIDDEN:
             surface.label(node.label, label_x, label_y, em, palette.DIMMED_TEXT if node.dimmed else palette.INK)
         surface.end()

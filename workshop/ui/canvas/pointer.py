@@ -62,6 +62,13 @@ class Pointer:
                 return False
         return True
 
+    @property
+    def actor(self) -> str:
+        """The actor under the pointer, "" for none."""
+        if self._hover is None or self._hover.sort == "tie" or self._hover.index >= len(self._view.diagram.nodes):
+            return ""
+        return self._view.diagram.nodes[self._hover.index].id
+
     def cancel(self) -> bool:
         """Give up the gesture; whether there was one."""
         if self._gesture is None:
