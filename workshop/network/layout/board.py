@@ -8,7 +8,7 @@ from workshop.network.layout.geometry import exit_length
 from workshop.network.layout.problem import Bools, Drawing, Floats, Ints, label_offset
 
 LABEL_HIT = 1.3
-SHAPE_HIT = 1.6
+SHAPE_HIT = 2.2
 SHORT, TOO_SHORT = 1.8, 3.0
 """A line that shows less than SHORT between the boxes at its ends costs TOO_SHORT,"""
 HIDDEN, HIDING = 1.2, 6.0
@@ -67,11 +67,13 @@ class Board:
         centre = self.position + self.sketch.offset
         wanted = spots + self.sketch.offset[i]
         reach = self.sketch.half + self.sketch.half[i] - 1e-9
+        around = ((centre + reach > wanted.min(axis=0)) & (centre - reach < wanted.max(axis=0))).all(axis=1)
+        around[i] = False
+        if but >= 0:
+            around[but] = False
+        centre, reach = centre[around], reach[around]
         near = np.abs(centre[:, 0] - wanted[:, 0, None]) < reach[:, 0]
         near &= np.abs(centre[:, 1] - wanted[:, 1, None]) < reach[:, 1]
-        near[:, i] = False
-        if but >= 0:
-            near[:, but] = False
         return np.asarray(~near.any(axis=1), dtype=np.bool_)
 
     def free_spots(self, i: int, target: Floats, count: int) -> Floats:

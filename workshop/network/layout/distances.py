@@ -33,21 +33,24 @@ def shortest_paths(n: int, a: Ints, b: Ints, length: Floats, sources: Ints | Non
     All sources at once: each sweep shortens every path by every tie, until none gets shorter (Bellman–Ford).
     """
     chosen = np.arange(n) if sources is None else sources
-    path = np.full((n, len(chosen)), np.inf)
+    path = np.full((n, len(chosen)), np.inf, dtype=np.float32)
     path[chosen, np.arange(len(chosen))] = 0
     if len(a) == 0:
-        return path.T
-    tail, head = np.concatenate([a, b]), np.concatenate([b, a])
+        return path.T.astype(np.float64)
+    tail, head, cost = np.concatenate([a, b]), np.concatenate([b, a]), np.concatenate([length, length])
     order = np.argsort(head, kind="stable")
-    tail, head, cost = tail[order], head[order], np.concatenate([length, length])[order, None]
-    first = np.flatnonzero(np.r_[True, head[1:] != head[:-1]])
-    target = head[first]
+    place = np.empty(len(head), dtype=np.int64)
+    place[order] = np.arange(len(head)) - np.searchsorted(head[order], head[order])
+    # Every node's first tie, then every node's second tie, …: within one such set no node is changed twice.
+    sets = [np.flatnonzero(place == k) for k in range(int(place.max()) + 1)]
     for _ in range(n):
-        shorter = np.minimum.reduceat(path[tail] + cost, first, axis=0)
-        if not (shorter < path[target] - 1e-12).any():
+        before = path.copy()
+        for ties in sets:
+            shorter = path[tail[ties]] + cost[ties, None].astype(np.float32)
+            path[head[ties]] = np.minimum(path[head[ties]], shorter)
+        if not (path < before * (1 - 1e-6)).any():
             break
-        path[target] = np.minimum(path[target], shorter)
-    return path.T
+    return path.T.astype(np.float64)
 
 
 def components(n: int, a: Ints, b: Ints) -> list[Ints]:

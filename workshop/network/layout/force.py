@@ -71,7 +71,7 @@ def force(
             break
         share = _part(progress, POLISHING * run / runs, POLISHING / runs)
         found = finished(sketch, _polished(sketch, page, tier_anchor, budget, moving, run, share), limit)
-        cost = merit(problem, found)
+        cost = merit(problem, found) if runs > 1 else 0.0
         if best is None or cost < best[0]:
             best = (cost, found)
     progress(1.0)
@@ -104,9 +104,9 @@ def _part(progress: Progress, start: float, size: float) -> Progress:
 def finished(sketch: Drawing, page: Page, limit: Limit) -> Arrangement:
     """Labels on their sides and lines bent, for actors that stay where they are."""
     position = page.position
-    side = sides(sketch, page, np.zeros(len(sketch.a)))
+    side = sides(sketch, page, np.zeros(len(sketch.a)), limit)
     bend = bends(sketch, position, side, limit)
-    side = sides(sketch, page, bend)
+    side = sides(sketch, page, bend, limit)
     known = sketch.pair_of >= 0
     per_tie = np.zeros(len(sketch.pair_of))
     per_tie[known] = np.where(sketch.forward, 1, -1)[known] * bend[sketch.pair_of[known]]
@@ -133,12 +133,17 @@ def _starts(sketch: Drawing, tier_anchor: float, limit: Limit) -> list[Page]:
         if found and limit.reached():
             break
         page = laid_out(sketch, abstract(sketch, 100, attempt, tier_anchor), quick_area(sketch))
-        none = np.zeros(len(sketch.a))
-        labels, shapes = line_hits(sketch, page.position, sketch.side, none)
-        hidden = hiding(visible(sketch, page.position, sketch.side))
-        cost = LABEL_HIT * labels.sum() + SHAPE_HIT * shapes.sum() + hidden.sum()
-        found.append((float(cost) + (crossings(sketch, page.position, none) if count > 1 else 0), page))
+        found.append((roughness(sketch, page) if count > 1 else 0.0, page))
     return [page for _, page in sorted(found, key=lambda pair: pair[0])]
+
+
+def roughness(sketch: Drawing, page: Page) -> float:
+    """What is wrong with straight lines and labels as they are, in crossings."""
+    none = np.zeros(len(sketch.a))
+    labels, shapes = line_hits(sketch, page.position, sketch.side, none)
+    cover = LABEL_HIT * labels.sum() + SHAPE_HIT * shapes.sum()
+    hidden = hiding(visible(sketch, page.position, sketch.side)).sum()
+    return float(cover + hidden) + crossings(sketch, page.position, none)
 
 
 def _runs(sketch: Drawing) -> int:
@@ -187,7 +192,7 @@ def _laid(
         return turned(np.stack([np.arange(n), np.zeros(n)], axis=1).astype(np.float64), tier, sketch.aspect)
     pivots = np.sort(np.argsort(noise[:, 0])[:PIVOTS])
     if n > DENSE_LIMIT:
-        return turned(majorise_sparse(noise, *lines, pivots, rounds), tier, sketch.aspect)
+        return turned(majorise_sparse(noise, *lines, pivots, min(rounds, 30)), tier, sketch.aspect)
     distance = shortest_paths(n, *lines)
     start = scaled(distance[pivots], pivots, noise) if attempt == 0 else noise * distance.mean()
     position = turned(majorise(start, distance, rounds), tier, sketch.aspect)

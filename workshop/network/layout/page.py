@@ -11,8 +11,8 @@ from workshop.network.layout.separate import near_pairs, separate
 
 COMFORT = 0.82
 """The label size that is used, as a share of the largest that fits: at the largest all is apart but crammed."""
-SHRINK = 0.97
-TRIES = 3
+MOST = 1000
+"""With more actors than this the size of a first picture will do."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,8 @@ def laid_out(sketch: Drawing, flat: Floats, area: float) -> Page:
 
     Fixed actors are where they are: the page lies round them, and the others follow them.
     """
-    for _ in range(8):
+    # Fixed actors may leave no room however large the page.
+    for _ in range(2 if sketch.fixed.any() else 8):
         page, fits = _tried(sketch, flat, area)
         if fits:
             return page
@@ -93,11 +94,12 @@ def walls(sketch: Drawing, area: float) -> tuple[Floats, Floats]:
 def smallest(sketch: Drawing, page: Page) -> tuple[float, list[Page]]:
     """The area of the smallest page that the boxes still fit on, and the ever smaller pages tried on the way."""
     pages = [page]
+    shrink, tries = (0.97, 3) if sketch.n <= 400 else (0.92, 1)
     while len(pages) < 40:
         last = pages[-1]
-        low, high = last.low * SHRINK, last.high * SHRINK
-        centre = (last.position + sketch.offset) * SHRINK
-        for attempt in range(TRIES):
+        low, high = last.low * shrink, last.high * shrink
+        centre = (last.position + sketch.offset) * shrink
+        for attempt in range(tries):
             apart, fits = separate(centre, sketch.half, low, high, sketch.fixed, 150, attempt > 0, attempt)
             if fits:
                 break
@@ -109,7 +111,7 @@ def smallest(sketch: Drawing, page: Page) -> tuple[float, list[Page]]:
 
 def comfortable(sketch: Drawing, page: Page) -> Page:
     """The same picture on a page whose labels are COMFORT times the largest that fit; fixed actors keep it as it is."""
-    if sketch.fixed.any():
+    if sketch.fixed.any() or sketch.n > MOST:
         return page
     area, pages = smallest(sketch, page)
     area /= COMFORT**2

@@ -5,7 +5,18 @@ import numpy as np
 from workshop.network.layout.board import LABEL_HIT, hiding
 from workshop.network.layout.geometry import exit_length, hits, segments
 from workshop.network.layout.page import Page
-from workshop.network.layout.problem import ABOVE, BELOW, CLEARANCE, LEFT, RIGHT, Drawing, Floats, Sides, label_offset
+from workshop.network.layout.problem import (
+    ABOVE,
+    BELOW,
+    CLEARANCE,
+    LEFT,
+    RIGHT,
+    Drawing,
+    Floats,
+    Limit,
+    Sides,
+    label_offset,
+)
 
 COST = {BELOW: 0.0, ABOVE: 0.35, RIGHT: 0.6, LEFT: 0.6}
 OWN_HIT = 1.3
@@ -14,7 +25,7 @@ OWN_BELOW = 0.4
 PASSES = 2
 
 
-def sides(sketch: Drawing, page: Page, bend: Floats) -> Sides:
+def sides(sketch: Drawing, page: Page, bend: Floats, limit: Limit) -> Sides:
     """(n,) the side for each label, given that all boxes are apart while labels are below."""
     side = np.zeros(sketch.n, dtype=np.int8)
     position = page.position
@@ -25,6 +36,8 @@ def sides(sketch: Drawing, page: Page, bend: Floats) -> Sides:
     for _ in range(PASSES):
         before = side.copy()
         for i in np.flatnonzero((sketch.label > 0).all(axis=1)).tolist():
+            if limit.reached():
+                return side
             half = sketch.label[i] / 2
             at = position[i] + np.stack([option[i] for option in options])
             others = np.arange(sketch.n) != i

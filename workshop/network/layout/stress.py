@@ -41,7 +41,8 @@ def majorise(position: Floats, distance: Floats, rounds: int, pull: Pull | None 
     np.fill_diagonal(weight, 0)
     laplacian = np.diag(weight.sum(axis=1)) - weight
     inverse = wanted * weight
-    solve = [_inverse(laplacian, None if pull is None else pull.weight[:, k]) for k in (0, 1)]
+    free = _inverse(laplacian, None)
+    solve = [free, free] if pull is None else [_inverse(laplacian, pull.weight[:, k]) for k in (0, 1)]
     before = np.inf
     for _ in range(rounds):
         square = (position**2).sum(axis=1)
@@ -65,8 +66,11 @@ def scaled(distance: Floats, sources: Ints, noise: Floats) -> Floats:
     """
     square = distance.T**2
     centred = square - square.mean(axis=0) - square.mean(axis=1)[:, None] + square.mean()
-    _, vectors = np.linalg.eigh(centred.T @ centred)
-    flat = centred @ vectors[:, ::-1][:, :2] if len(sources) > 1 else np.zeros_like(noise)
+    gram = centred.T @ centred
+    axes = noise[: len(sources)]
+    for _ in range(30):  # the two main axes, by orthogonal iteration
+        axes = np.linalg.qr(gram @ axes)[0]
+    flat = centred @ axes
     size = np.sqrt((flat**2).mean())
     flat = flat / max(size, 1e-9) + 0.1 * noise
     apart = np.sqrt(((flat[:, None] - flat[sources]) ** 2).sum(axis=2))
