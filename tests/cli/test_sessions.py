@@ -15,6 +15,7 @@ INFO = (
     "title schema created modified regions actors ties ties_by_status targets measurements stances coalitions actions "
     "bottlenecks offers perspectives snapshots edits"
 )
+BODY = "name short kind tier sector code place until_year successors description"
 
 
 def test_info_of_the_three_covenants(stip: Stip, shipped: Path) -> None:
@@ -178,7 +179,7 @@ def test_history_never_writes_over_the_session(stip: Stip, session: Path) -> Non
 def test_register(stip: Stip) -> None:
     found = stip("register", "bzk", "--json").json
     assert found[0]["name"] == "Ministerie van Binnenlandse Zaken en Koninkrijksrelaties"
-    assert set(found[0]) == set("name short kind tier sector code place until_year successors description".split())
+    assert set(found[0]) == set(BODY.split())
     ended = next(one for one in stip("register", "delfz", "--json").json if one["until_year"])
     assert ended["successors"] == ["Gemeente Eemsdelta"]
     assert "GM0677" in stip("register", "gemeente hulst").out
