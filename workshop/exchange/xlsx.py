@@ -3,6 +3,8 @@
 import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ from workshop.exchange.cells import Cell, Sheet
 from workshop.i18n import tr
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # workbooks of before 2007, and any that a password protects
+_AT_ONCE = 5000  # rows
 LARGEST = 400_000_000  # bytes of XML: 200,000 rows take about 100 million
 
 
@@ -19,25 +22,36 @@ def read(path: Path) -> Iterator[Sheet]:
     _check(path)
     import openpyxl
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # about styles and extensions, which nobody here asks for
+    with path.open("rb") as handle:
         try:
-            book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+            with _quiet():
+                book = openpyxl.load_workbook(handle, read_only=True, data_only=True, keep_links=False)
         except Exception as error:  # openpyxl raises whatever the damage leads to
             raise _damaged(path) from error
-        try:
-            for sheet in book.worksheets:
-                yield Sheet(path.name, sheet.title, _rows(path, sheet))
-        finally:
-            book.close()
+        for sheet in book.worksheets:
+            yield Sheet(path.name, sheet.title, _rows(path, sheet))
 
 
 def _rows(path: Path, sheet: Any) -> Iterator[tuple[Cell, ...]]:
     sheet.reset_dimensions()  # what a file says of its own size is often wrong
-    try:
-        yield from sheet.iter_rows(values_only=True)
-    except Exception as error:
-        raise _damaged(path, sheet.title) from error
+    rows = sheet.iter_rows(values_only=True)
+    while True:
+        try:
+            with _quiet():
+                some: list[tuple[Cell, ...]] = list(islice(rows, _AT_ONCE))
+        except Exception as error:
+            raise _damaged(path, sheet.title) from error
+        if not some:
+            return
+        yield from some
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Without warnings about styles, extensions and strange dates, which nobody here asks for."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 def _check(path: Path) -> None:
