@@ -343,6 +343,11 @@ class MapView(QWidget):
         found = self._pointer.at(place)
         return self.diagram.nodes[found.index].id if found is not None and found.sort != "tie" else None
 
+    @property
+    def drawing(self) -> bool:
+        """Whether the picture is still being drawn, in steps between events."""
+        return self._layer.busy()
+
     def finish_drawing(self) -> None:
         """Have the picture complete now; for tests and pictures of the window."""
         self._end_motion()

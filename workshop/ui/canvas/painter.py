@@ -11,7 +11,8 @@ from workshop.ui.canvas.palette import LINES, LineLook
 from workshop.ui.canvas.scene import HEAD, HIDDEN, Bools, Floats, Ints, Scene
 from workshop.ui.canvas.surface import Stroke, Surface
 
-_LINES_A_STEP = 200
+_ENDS_A_STEP = 2000
+_LINES_A_STEP = 120
 _DASHED_A_STEP = 30
 _CURVES_A_STEP = 4
 _ACTORS_A_STEP = 12
@@ -65,13 +66,11 @@ def paint(
     if groups and scene.diagram.grouping != "none":
         draw_groups(surface, scene, camera.scale, camera.x, camera.y, side, factor)
         yield
-    seen = visible_lines(scene, camera, size)
-    which = np.flatnonzero(seen if lines is None else seen & lines)
-    yield from _paint_lines(surface, scene, camera, which, side, factor)
+    which = np.arange(len(scene.a)) if lines is None else np.flatnonzero(lines)
+    yield from _paint_lines(surface, scene, camera, which[visible_lines(scene, camera, size, which)], side, factor)
     shown = visible_nodes(scene, camera, size)
-    yield from _paint_actors(
-        surface, scene, camera, np.flatnonzero(shown if nodes is None else shown & nodes), side, factor
-    )
+    actors = np.flatnonzero(shown if nodes is None else shown & nodes)
+    yield from _paint_actors(surface, scene, camera, actors, side, factor)
 
 
 def visible_nodes(scene: Scene, camera: Camera, size: tuple[float, float]) -> Bools:
@@ -83,11 +82,11 @@ def visible_nodes(scene: Scene, camera: Camera, size: tuple[float, float]) -> Bo
     return seen
 
 
-def visible_lines(scene: Scene, camera: Camera, size: tuple[float, float]) -> Bools:
-    """Lines whose ends do not both lie beyond the same edge; a bent one may reach out of the box of its ends."""
+def visible_lines(scene: Scene, camera: Camera, size: tuple[float, float], which: Ints) -> Bools:
+    """Which of these lines may be seen: not both ends lie beyond one edge (a bent one reaches out)."""
     x, y, w, h = camera.area(*size)
-    a, b = scene.position[scene.a], scene.position[scene.b]
-    reach = np.abs(scene.bend)[:, None] * np.abs(a - b).sum(axis=1, keepdims=True) + 1.0
+    a, b = scene.position[scene.a[which]], scene.position[scene.b[which]]
+    reach = np.abs(scene.bend[which])[:, None] * np.abs(a - b).sum(axis=1, keepdims=True) + 1.0
     low, high = np.minimum(a, b) - reach, np.maximum(a, b) + reach
     seen: Bools = np.all((high > (x, y)) & (low < (x + w, y + h)), axis=1)
     return seen
@@ -99,10 +98,14 @@ def _paint_lines(
     if not len(which):
         return
     surface.begin("ties")
-    ends = scene.ends(which, side, factor)
-    yield
-    start, control, stop = (camera.to_surface(points) for points in (ends.start, ends.control, ends.stop))
-    look = np.where(ends.shown, scene.look[which], -1)
+    blocks = []
+    for block in _portions(which, _ENDS_A_STEP):
+        blocks.append(scene.ends(block, side, factor))
+        yield
+    start = camera.to_surface(np.concatenate([ends.start for ends in blocks]))
+    control = camera.to_surface(np.concatenate([ends.control for ends in blocks]))
+    stop = camera.to_surface(np.concatenate([ends.stop for ends in blocks]))
+    look = np.where(np.concatenate([ends.shown for ends in blocks]), scene.look[which], -1)
     heading = stop - control
     heading = heading / np.maximum(np.hypot(heading[:, 0], heading[:, 1]), 1e-9)[:, None]
     head = np.minimum(HEAD * camera.scale, 0.6 * np.hypot(*(stop - start).T))[:, None]
@@ -175,7 +178,7 @@ def _paint_actors(
     middle = camera.to_surface(scene.position[which])
     em = camera.scale * factor
     stamp_scale = max(camera.scale, FAR) if camera.scale > 0.3 else camera.scale
-    centre = camera.to_surface(scene.position[which] + scene.label_centre(side, factor)[which])
+    centre = camera.to_surface(scene.position[which] + scene.label_centre(side, factor, which))
     top = centre[:, 1] - scene.label[which, 1] * em / 2
     for count, (index, (x, y), label_x, label_y) in enumerate(
         zip(which.tolist(), middle.tolist(), centre[:, 0].tolist(), top.tolist(), strict=True)

@@ -112,9 +112,12 @@ class Scene:
         self.look = np.array([styles.index(line.style) * 3 + line.strength - 1 for line in lines], dtype=np.int64)
         """(m,) which of the 3 × styles pens a line takes: style and strength in one number."""
 
-    def label_centre(self, side: Ints, factor: float = 1.0) -> Floats:
-        """(n, 2) from the centre of each shape to that of its label, for labels `factor` times their size."""
-        return label_centre(self.shape, self.label * factor, side)
+    def label_centre(self, side: Ints, factor: float = 1.0, who: Ints | slice = slice(None)) -> Floats:
+        """(n, 2) from the centre of each shape to that of its label, for labels `factor` times their size.
+
+        `side` is of all actors, the answer of those asked for.
+        """
+        return label_centre(self.shape[who], self.label[who] * factor, side[who])
 
     def bounds(self) -> tuple[float, float, float, float]:
         """x, y, width and height of everything, labels on their preferred sides."""
@@ -156,18 +159,16 @@ class Scene:
         control = (start + stop) / 2 + shift + left * (2 * self.bend[which] * length)[:, None]
         start, stop = start + shift, stop + shift
         away, back = _unit(control - start), _unit(control - stop)
-        boxed = np.where((side == HIDDEN)[:, None], 0.0, self.label * factor)
-        centre = self.label_centre(side, factor)
-        first = self._leave(a, shift, away, centre, boxed)
-        last = self._leave(b, shift, back, centre, boxed)
+        first = self._leave(a, shift, away, side, factor)
+        last = self._leave(b, shift, back, side, factor)
         room = np.minimum(np.hypot(*(control - start).T), np.hypot(*(control - stop).T))
         straight = self.bend[which] == 0
         crowded = np.where(straight, first + last > length - 0.2, np.maximum(first, last) > room)
         if crowded.any():
             # Labels in each other's way: stop at the shapes alone rather than not at all.
-            none = np.zeros_like(boxed)
-            first = np.where(crowded, self._leave(a, shift, away, centre, none), first)
-            last = np.where(crowded, self._leave(b, shift, back, centre, none), last)
+            none = np.full_like(side, HIDDEN)
+            first = np.where(crowded, self._leave(a, shift, away, none, factor), first)
+            last = np.where(crowded, self._leave(b, shift, back, none, factor), last)
         shown = (first + last < length - 0.05) & (length > 1e-6)
         return Ends(start + away * first[:, None], control, stop + back * last[:, None], shown)
 
@@ -177,16 +178,17 @@ class Scene:
         reach: Floats = _radii()[self.silhouette[node], step] * self.size[node]
         return reach + self.margin[node] + shapes.OUTLINE / 2
 
-    def _leave(self, node: Ints, origin: Floats, ray: Floats, centre: Floats, boxed: Floats) -> Floats:
+    def _leave(self, node: Ints, origin: Floats, ray: Floats, side: Ints, factor: float) -> Floats:
         """(m,) how far from its origin (relative to the node's centre) a ray leaves shape and label."""
+        centre = self.label_centre(side, factor, node)
+        half = np.where((side[node] == HIDDEN)[:, None], 0.0, self.label[node] * (factor / 2))
         reach = self.reach(node, np.arctan2(ray[:, 1], ray[:, 0]))
         beside = (origin * ray).sum(axis=1)
         off = np.maximum((origin**2).sum(axis=1) - beside**2, 0.0)
         shape = np.sqrt(np.maximum(reach**2 - off, 0.0)) - beside
-        half = boxed[node] / 2
         with np.errstate(divide="ignore", invalid="ignore"):
-            one = (centre[node] - half - origin) / ray
-            other = (centre[node] + half - origin) / ray
+            one = (centre - half - origin) / ray
+            other = (centre + half - origin) / ray
         enter = np.nanmax(np.minimum(one, other), axis=1, initial=-np.inf)
         leave = np.nanmin(np.maximum(one, other), axis=1, initial=np.inf)
         hit = (half[:, 0] > 0) & (leave > 0) & (enter < leave)

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QPainterPath,
     QPen,
     QPixmap,
-    QPolygonF,
 )
 from shiboken6 import Shiboken
 
@@ -128,8 +127,12 @@ class PainterSurface:
     def polygons(self, corners: Floats, fill: str) -> None:
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(QColor(fill))
+        path = QPainterPath()
         for polygon in corners.tolist():
-            self._painter.drawConvexPolygon(QPolygonF([QPointF(x, y) for x, y in polygon]))
+            path.moveTo(*polygon[-1])
+            for x, y in polygon:
+                path.lineTo(x, y)
+        self._painter.drawPath(path)
 
     def begin(self, name: str, title: str = "") -> None:
         """Qt has no groups."""
