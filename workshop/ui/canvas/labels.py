@@ -1,5 +1,7 @@
 """Which labels show, and on which side of their shape: by priority, never over a shape or over another label."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from workshop.ui.canvas.scene import HIDDEN, Bools, Floats, Ints, Scene, label_centre
@@ -7,6 +9,7 @@ from workshop.ui.canvas.scene import HIDDEN, Bools, Floats, Ints, Scene, label_c
 MOST = 300
 """Labels on screen at once; more cannot be read."""
 _TRIES = 1500
+_TRIES_A_STEP = 200
 _CELLS = 6_000_000
 
 
@@ -16,17 +19,30 @@ def place_labels(
     area: tuple[float, float, float, float],
     factor: float = 1.0,
     most: int | None = None,
-    last: Ints | None = None,
 ) -> Ints:
     """(n,) side of each label, HIDDEN where none is free.
 
     `scale` is pixels per em, `area` the x, y, width and height in em of what is looked at, `factor` how much larger
-    than 1 em the labels are; `last` names actors that are tried after all others.
+    than 1 em the labels are.
     """
     side = np.full(len(scene.position), HIDDEN, dtype=np.int64)
+    for _ in placing(side, scene, scale, area, factor, most):
+        pass
+    return side
+
+
+def placing(
+    side: Ints,
+    scene: Scene,
+    scale: float,
+    area: tuple[float, float, float, float],
+    factor: float = 1.0,
+    most: int | None = None,
+) -> Iterator[None]:
+    """As `place_labels`, into `side` (all HIDDEN at first), in steps of a few milliseconds."""
     x, y, w, h = area
     if not len(side) or w <= 0 or h <= 0:
-        return side
+        return
     cell = max(1.0 / scale, 0.1, (w * h / _CELLS) ** 0.5)
     columns, rows = int(w / cell) + 1, int(h / cell) + 1
     taken = np.zeros((rows, columns), dtype=np.bool_)
@@ -37,12 +53,12 @@ def place_labels(
     high = np.clip(np.round((middle + scene.shape / 2) / cell), 0, (columns, rows)).astype(np.int64)
     for index in np.flatnonzero(inside).tolist():
         taken[low[index, 1] : high[index, 1], low[index, 0] : high[index, 0]] = True
+    yield
     order = scene.by_priority[inside[scene.by_priority]]
-    if last is not None:
-        order = np.concatenate([order[~np.isin(order, last)], last])
     order = order[(scene.label[order] > 0).all(axis=1)]
     tried = order[:_TRIES] if most is not None else order
     boxes = _candidates(scene, tried, middle, factor, cell)
+    yield
     left = len(side) if most is None else most
     sides = np.stack([(scene.side[tried] + k) % 4 if k else scene.side[tried] for k in range(4)], axis=1)
     for row, index in enumerate(tried.tolist()):
@@ -56,7 +72,8 @@ def place_labels(
             break
         if left == 0:
             break
-    return side
+        if row % _TRIES_A_STEP == _TRIES_A_STEP - 1:
+            yield
 
 
 def _candidates(scene: Scene, which: Ints, middle: Floats, factor: float, cell: float) -> list[list[list[int]]]:

@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPixmap
 
-from workshop.ui.canvas.labels import MOST, place_labels
+from workshop.ui.canvas.labels import MOST, placing
 from workshop.ui.canvas.painter import Camera, paint, visible_nodes
 from workshop.ui.canvas.scene import HIDDEN, Ints, Scene
 from workshop.ui.canvas.surface import PainterSurface
@@ -116,8 +116,7 @@ class Drawing:
         yield
         if self.camera.scale >= NO_LABELS_BELOW:
             area = self.camera.area(*self._size)
-            self._side = place_labels(scene, self.camera.scale, area, self._factor, MOST)
-            yield
+            yield from placing(self._side, scene, self.camera.scale, area, self._factor, MOST)
         nodes = lines = None
         if self._without:
             absent = [index for index in map(scene.diagram.index.get, self._without) if index is not None]
