@@ -29,7 +29,7 @@ def best(problem: Problem, layout: str) -> Arrangement:
         else:
             answer = groups(asked, budget=20.0)
         result = score(asked, answer)
-        cost = result.crossings + 1.3 * result.labels_hit + 3 * result.shapes_hit + 50 * result.hidden
+        cost = result.crossings + 1.3 * result.through_labels + 3 * result.through_shapes + 50 * result.hidden
         found.append((cost, answer))
         print(f"  {layout} {seed}: {result}")
     return min(found, key=lambda pair: pair[0])[1]

@@ -1,6 +1,7 @@
 """Edits, state, history and file together: whatever is done and undone, they agree."""
 
 import tempfile
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -116,8 +117,10 @@ TestSessions.settings = settings(
 
 
 @pytest.fixture
-def session(tmp_path: Path) -> Session:
-    return Session.create(tmp_path / "s.stip", about.start("Sessie"))
+def session(tmp_path: Path) -> Iterator[Session]:
+    session = Session.create(tmp_path / "s.stip", about.start("Sessie"))
+    yield session
+    session.close()
 
 
 def test_listeners_hear_what_was_done(session: Session) -> None:

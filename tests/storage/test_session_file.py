@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -42,22 +43,22 @@ def refused(path: Path, kind: str) -> UserError:
 
 
 def test_columns_are_those_of_the_records() -> None:
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    schema.migrate(connection)
-    for table, record_type in RECORD_TYPES.items():
-        columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
-        assert tuple(columns) == field_names(record_type)
-    assert schema.objects(connection) == schema.known_objects(schema.VERSION)
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        schema.migrate(connection)
+        for table, record_type in RECORD_TYPES.items():
+            columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+            assert tuple(columns) == field_names(record_type)
+        assert schema.objects(connection) == schema.known_objects(schema.VERSION)
 
 
 def test_every_reference_has_an_index() -> None:
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    schema.migrate(connection)
-    for table in RECORD_TYPES:
-        referring = {row[3] for row in connection.execute(f"PRAGMA foreign_key_list({table})")}
-        indexes = [row[1] for row in connection.execute(f"PRAGMA index_list({table})")]
-        indexed = {connection.execute(f"PRAGMA index_info({index})").fetchone()[2] for index in indexes}
-        assert referring <= indexed
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        schema.migrate(connection)
+        for table in RECORD_TYPES:
+            referring = {row[3] for row in connection.execute(f"PRAGMA foreign_key_list({table})")}
+            indexes = [row[1] for row in connection.execute(f"PRAGMA index_list({table})")]
+            indexed = {connection.execute(f"PRAGMA index_info({index})").fetchone()[2] for index in indexes}
+            assert referring <= indexed
 
 
 def test_a_new_file_never_replaces_an_old_one(path: Path) -> None:

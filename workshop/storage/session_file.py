@@ -183,8 +183,12 @@ def _connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     connection = sqlite3.connect(
         path.absolute().as_uri() + mode, uri=True, timeout=0, isolation_level=None, check_same_thread=False
     )
-    for pragma in ("trusted_schema = OFF", "foreign_keys = ON", "synchronous = FULL", "cache_spill = OFF"):
-        connection.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in ("trusted_schema = OFF", "foreign_keys = ON", "synchronous = FULL", "cache_spill = OFF"):
+            connection.execute(f"PRAGMA {pragma}")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 
