@@ -20,6 +20,11 @@ def written(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
+def _announced(name: str) -> str | None:
+    """The kind of body that a name says it is ("gemeente Hulst")."""
+    return split_prefix(normalise(name))[0]
+
+
 class Actors:
     """The actors of a session while a table is read: each name is looked up in all that came before it."""
 
@@ -69,15 +74,17 @@ class Actors:
 
     def meant(self, name: str) -> list[Actor]:
         """Whom a name without a kind means: as it is written, else by the name as it is compared."""
-        exact = self._written.get(written(name), ())
+        exact = self.written_so(name)
         if exact:
-            return [self.by_id[actor_id] for actor_id in exact]
-        announced, _ = split_prefix(normalise(name))
-        return self._called(name, announced)
+            return exact
+        return self._called(name, _announced(name))
+
+    def written_so(self, name: str) -> list[Actor]:
+        """The actors whose name stands there as it is."""
+        return [self.by_id[actor_id] for actor_id in self._written.get(written(name), ())]
 
     def _called(self, name: str, kind: str | None) -> list[Actor]:
-        exact = [self.by_id[actor_id] for actor_id in self._written.get(written(name), ())]
-        exact = [actor for actor in exact if actor.kind == kind]
+        exact = [actor for actor in self.written_so(name) if actor.kind == kind]
         if exact:
             return exact
         ids = list(self._keys.get(match_key(name), ()))
@@ -117,9 +124,12 @@ class Regions:
         self.by_id[region.id] = region
 
     def find(self, name: str) -> Region | None:
-        exact = self._written.get(written(name))
         alike = self._keys.get(match_key(name), ())
-        found = exact or (alike[0] if len(alike) == 1 else None)
+        return self.written_so(name) or (self.by_id[alike[0]] if len(alike) == 1 else None)
+
+    def written_so(self, name: str) -> Region | None:
+        """The region whose name stands there as it is."""
+        found = self._written.get(written(name))
         return self.by_id[found] if found else None
 
     def new(self, name: str) -> Region:
@@ -136,27 +146,29 @@ class Regions:
 class NearNames:
     """Names that look alike: a letter wrong, missing, extra or swapped; the same words in another order; a short name.
 
-    Numbers must be the same: "Wijk 1" and "Wijk 2" are two of them. Single letters are compared among the first names
-    only: beyond that, nobody looks at a list of doubts.
+    Numbers must be the same ("Wijk 1" is not "Wijk 2"), and so must the kind of body that both announce ("Gemeente
+    Groningen" is not "Provincie Groningen"). Single letters are compared among the first names only: beyond that,
+    nobody looks at a list of doubts.
     """
 
     _MOST = 10_000
 
     def __init__(self) -> None:
-        self._shapes: dict[str, str] = {}
+        self._shapes: dict[str, list[str]] = defaultdict(list)
         self._names = 0
 
     def put(self, name: str) -> None:
         self._names += 1
         for shape in self._shapes_of(name):
-            self._shapes.setdefault(shape, name)
+            self._shapes[shape].append(name)
 
     def put_short(self, short: str, name: str) -> None:
-        self._shapes.setdefault(match_key(short), name)
+        self._shapes[match_key(short)].append(name)
 
     def find(self, name: str) -> str | None:
-        found = (self._shapes.get(shape) for shape in self._shapes_of(name))
-        return next((other for other in found if other is not None and other != name), None)
+        alike = (other for shape in self._shapes_of(name) for other in self._shapes.get(shape, ()))
+        announced = _announced(name)
+        return next((other for other in alike if None in (announced, it := _announced(other)) or it == announced), None)
 
     def _shapes_of(self, name: str) -> list[str]:
         key = match_key(name)

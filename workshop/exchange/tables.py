@@ -74,11 +74,12 @@ class _Reader:
         if values is None:
             return
         there = self._regions.find(values["name"])
-        before = there or self._regions.new(values["name"])
+        draft = there or self._regions.new(values["name"])
+        self._regions.put(draft)  # before what it lies in: a province may be its own
         for field in ("province", "parent"):
             if field in values:
                 values[field] = self._region_id(row, values[field], province=field == "province")
-        after = self._with(before, row, values, keep=("name",))
+        after = self._with(draft, row, values, keep=("name",))
         self._regions.put(after)
         self._record(row, there, after, after.name)
 
@@ -201,11 +202,12 @@ class _Reader:
 
     def _party(self, name: str) -> str:
         """Who said something: the id of an actor or a region where that is clear, otherwise the name."""
-        found = self._actors.meant(name)
-        if len(found) == 1:
-            return found[0].id
-        region = self._regions.find(name)
-        return region.id if region is not None and not found else name
+        actors, region = self._actors.written_so(name), self._regions.written_so(name)
+        if not actors and region is None:
+            actors, region = self._actors.meant(name), self._regions.find(name)
+        if len(actors) == 1:
+            return actors[0].id
+        return region.id if region is not None and not actors else name
 
     def _region_id(self, row: Row, name: str, *, province: bool = False) -> str:
         there = self._regions.find(name)
