@@ -48,7 +48,8 @@ def _where(body: Body) -> str:
 def _years(body: Body) -> str:
     if body.until_year is None:
         return ""
-    now = f" {tr('and')} ".join(_called(code) for code in body.successor_codes)
+    both = tr("and")
+    now = f" {both} ".join(_called(code) for code in body.successor_codes)
     if body.from_year is None:
         return tr("until {year}, now {successors}", year=body.until_year, successors=now)
     return tr("{start}–{year}, now {successors}", start=body.from_year, year=body.until_year, successors=now)
