@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -186,8 +186,19 @@ def main(path: Path | None = None, example: str | None = None, language: Languag
         program.open(path)
     elif example is not None:
         program.open_example(example)
-    program.window.show()
-    return app.exec()
+    program.window.show_first()
+    code = app.exec()
+    sys.excepthook = sys.__excepthook__
+    _take_down(app, program)
+    return code
+
+
+def _take_down(app: QApplication, program: Program) -> None:
+    """Let Qt remove the window while Python still stands."""
+    if program.window.network is not None:
+        program.window.network.close_down()
+    program.window.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def smoke_test() -> int:
@@ -202,9 +213,7 @@ def smoke_test() -> int:
         app.processEvents()
         problem = _try_out(program, Path(folder))
         window.close()
-        QTimer.singleShot(0, app.quit)
-        app.exec()
-        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        _take_down(app, program)
     print(problem or f"Stip {program_version()}: voorbeeld geopend, bewerkt, geëxporteerd en gesloten.")
     return 1 if problem else 0
 

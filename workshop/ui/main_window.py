@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from workshop.ui.workspace import Workspace
 
 
+SIZE = (1600, 1000)
+
+
 class MainWindow(QMainWindow):
     """Shows a session or the start screen; asks whoever made it (app.py) to open, make or close one."""
 
@@ -51,11 +54,19 @@ class MainWindow(QMainWindow):
         self.bridge: Bridge | None = None
         self.workspace: Workspace | None = None
         self.setMinimumSize(900, 560)
-        self.resize(1366, 768)
+        self.resize(*SIZE)
         self.setWindowIcon(_window_icon())
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
         self.build()
+
+    def show_first(self) -> None:
+        """Show where and as large as it was; the first time as large as a small screen is."""
+        room = self.screen().availableSize()
+        if self.settings.geometry or (room.width() > SIZE[0] * 1.2 and room.height() > SIZE[1] * 1.1):
+            self.show()
+        else:
+            self.showMaximized()
 
     @property
     def network(self) -> "NetworkScreen | None":

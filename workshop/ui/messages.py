@@ -57,6 +57,7 @@ class MessageBar(QFrame):
         self._text.setText(sentence)
         self._text.setAccessibleName(sentence)
         self._action.setText(action)
+        self._action.setAccessibleName(action)
         self._action.setVisible(act is not None)
         self._act = act
         self.show()

@@ -78,8 +78,9 @@ QToolButton[part]:checked:focus {{ border: 2px solid {ACCENT}; }}
 
 QLineEdit, QPlainTextEdit, QComboBox {{
   background: {WHITE}; color: {INK}; border: 1px solid {EDGE}; border-radius: 6px; padding: 4px 8px;
-  selection-background-color: {BLUE}; selection-color: {WHITE}; min-height: 20px;
+  selection-background-color: {BLUE}; selection-color: {WHITE};
 }}
+QLineEdit, QComboBox {{ min-height: 20px; }}
 QPlainTextEdit {{ padding: 2px 4px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QComboBox:on {{ border: 2px solid {BLUE}; padding: 3px 7px; }}
 QPlainTextEdit:focus {{ padding: 1px 3px; }}

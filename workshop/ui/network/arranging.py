@@ -81,10 +81,29 @@ def places_for(state: State, new: Collection[str], layout: str, aspect: float) -
     ask = question(state, layout, aspect)
     known = np.isfinite(ask.problem.start).all(axis=1) if ask.problem.start is not None else np.zeros(0, np.bool_)
     is_new = np.array([actor in new for actor in ask.actors], dtype=np.bool_) | ~known
-    problem = ask.problem if layout == "force" else _wanting_their_group(ask.problem, is_new)
+    problem = _wanting_room(ask.problem, is_new) if layout == "force" else _wanting_their_group(ask.problem, is_new)
     answer = place_new(problem, is_new)
     points = {actor: (x, y) for actor, (x, y) in zip(ask.actors, answer.position.tolist(), strict=True)}
     return placements.placed(state, layout, points, {})
+
+
+def _wanting_room(problem: Problem, is_new: Bools) -> Problem:
+    """The problem, with new actors without ties drawn to the middle of open spaces, away from each other."""
+    assert problem.start is not None
+    start = problem.start.copy()
+    others = start[~is_new]
+    if not len(others):
+        return problem
+    low, high = others.min(axis=0), others.max(axis=0)
+    sides = (np.linspace(low[0], high[0], 25), np.linspace(low[1], high[1], 17))
+    grid = np.stack(np.meshgrid(*sides), axis=-1).reshape(-1, 2)
+    joined = np.isin(np.arange(len(start)), problem.ties)
+    for place in np.flatnonzero(is_new & ~joined).tolist():
+        # Labels are wide and lie below: what is beside or above an actor is farther off than it seems.
+        away = np.hypot((grid[:, None, 0] - others[:, 0]) * 0.7, grid[:, None, 1] - others[:, 1] - 1.0)
+        start[place] = grid[np.argmax(away.min(axis=1))]
+        others = np.vstack([others, start[place]])
+    return replace(problem, start=start)
 
 
 def _wanting_their_group(problem: Problem, is_new: Bools) -> Problem:

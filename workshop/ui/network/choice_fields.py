@@ -31,6 +31,10 @@ class ChoiceField(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(self._on_activated)
 
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self.view().setAccessibleName(name)
+
     def set_choices(self, choices: Iterable[tuple[Any, str]]) -> None:
         wanted = list(choices)
         if wanted != self._choices:

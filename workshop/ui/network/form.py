@@ -73,11 +73,11 @@ class Form(QWidget):
 
     def _on_committed(self, name: str, value: Any, final: bool) -> None:
         field = self.fields[name]
-        if self.bridge.attempt(self.change(name, value)):
-            if isinstance(field, TextField | NoteField):
-                field.typing.settle()
-        elif final:
-            field.show_value(self._values[name], force=True)
+        kept = self.bridge.attempt(self.change(name, value))
+        if final:
+            field.show_value(self._values[name], force=True)  # as it was kept, or as it stands
+        elif kept and isinstance(field, TextField | NoteField):
+            field.typing.settle()  # the user may go on typing where they were
 
     def _on_refused(self) -> None:
         for name, field in self.fields.items():

@@ -34,6 +34,8 @@ class Inspector(QFrame):
         self.subtitle = QLabel()
         self.subtitle.setProperty("look", "quiet")
         self.subtitle.setWordWrap(True)
+        for label in (self.title, self.subtitle):
+            label.setContentsMargins(0, 0, 10, 0)
         self.about = AboutForm(bridge)
         self.actor = ActorForm(bridge)
         self.tie = TieForm(bridge)

@@ -15,6 +15,7 @@ from workshop.network.diagram import build
 from workshop.network.records import Actor, Tie
 from workshop.network.views import View
 from workshop.ui.bridge import Bridge
+from workshop.ui.canvas.layer import Layer
 from workshop.ui.canvas.map_view import MapView
 from workshop.ui.messages import announce
 from workshop.ui.network.arranger import Arranger
@@ -226,8 +227,11 @@ class NetworkScreen(QWidget):
         self.inspector.keep()
 
     def close_down(self) -> None:
+        """Keep what is being typed and stop all that runs; the screen goes away."""
         self._arranger.cancel()
         self.keep()
+        for layer in self.map.findChildren(Layer):
+            layer.clear()  # a painter that is still at work must not outlive its picture
 
     def _on_context(self, record_id: str | None, where: QPoint) -> None:
         if record_id is not None and record_id not in self.selection:

@@ -1,0 +1,76 @@
+"""What the name being typed may mean, and when Enter may take it."""
+
+import pytest
+
+from workshop.network.records import Actor
+from workshop.state import State
+from workshop.ui.network.completion import fragment, is_tie, suggest, with_name
+
+STATE = State(
+    [
+        Actor(name="Gemeente Hulst", short="Hulst", kind="municipality"),
+        Actor(name="Stuurgroep Leefbaarheid en Bevolkingsontwikkeling", short="Stuurgroep", kind="region"),
+        Actor(name="Zorgpartijen in Zeeuws-Vlaanderen", kind="care"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "name"),
+    [
+        ("terneu", "", "terneu"),
+        ("Hulst > vlaan", "Hulst >", "vlaan"),
+        ("Hulst >", "Hulst >", ""),
+        ("Hulst, Sluis, ter", "Hulst, Sluis,", "ter"),
+        ("Hulst - ter", "Hulst - ", "ter"),
+        ("Hulst\nSluis", "Hulst\n", "Sluis"),
+        ("Midden-Zeeland", "", "Midden-Zeeland"),
+    ],
+)
+def test_only_the_last_name_is_completed(text: str, before: str, name: str) -> None:
+    assert fragment(text) == (before, name)
+
+
+def test_a_completion_takes_the_place_of_the_last_name() -> None:
+    assert with_name("terneu", "Gemeente Terneuzen") == "Gemeente Terneuzen"
+    assert with_name("Hulst >vlaan", "Vlaanderen") == "Hulst > Vlaanderen"
+    assert with_name("Hulst, ter", "Gemeente Terneuzen") == "Hulst, Gemeente Terneuzen"
+
+
+def test_ties_are_told_from_names() -> None:
+    assert is_tie("Hulst > Sluis")
+    assert is_tie("Hulst - Sluis")
+    assert not is_tie("Midden-Zeeland, Hulst")
+
+
+def test_terneu_surely_means_terneuzen() -> None:
+    first = suggest(STATE, "terneu")[0]
+    assert (first.name, first.sure, first.actor_id) == ("Gemeente Terneuzen", True, None)
+    assert "Zeeland" in first.detail
+
+
+def test_two_letters_may_mean_too_much_to_be_sure() -> None:
+    found = suggest(STATE, "te")
+    assert found
+    assert not any(suggestion.sure for suggestion in found)
+
+
+def test_a_whole_abbreviation_is_sure() -> None:
+    assert suggest(STATE, "bzk")[0].sure
+
+
+def test_actors_of_the_session_go_first_and_are_listed_once() -> None:
+    found = suggest(STATE, "hulst")
+    assert found[0].actor_id is not None
+    assert [suggestion.name for suggestion in found].count("Gemeente Hulst") == 1
+    assert suggest(STATE, "stuurg")[0].name.startswith("Stuurgroep Leefbaarheid")
+
+
+def test_a_later_word_is_suggested_but_not_taken_unasked() -> None:
+    found = {suggestion.name: suggestion for suggestion in suggest(STATE, "zeeuws")}
+    assert not found["Zorgpartijen in Zeeuws-Vlaanderen"].sure
+
+
+@pytest.mark.parametrize("text", ["", "  ", "!!", ">"])
+def test_nothing_typed_means_nothing(text: str) -> None:
+    assert suggest(STATE, text) == []
