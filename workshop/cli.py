@@ -123,14 +123,20 @@ def main(given: Sequence[str] | None = None) -> int:
     as_json = "--json" in words
     _speak_utf8()
     try:
-        return _run(words)
+        code = _run(words)
+        if sys.stdout is not None:  # the windowed launcher has none
+            sys.stdout.flush()
+        return code
     except UserError as error:
         complain(error, as_json=as_json)
     except BrokenPipeError:
         # Whoever read our output has stopped; what is still in the buffer has nowhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115
     except KeyboardInterrupt:
         complain(UserError(tr("Interrupted."), "interrupted"), as_json=as_json)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        complain(UserError(tr("The system refused it: {reason}.", reason=reason), "system"), as_json=as_json)
     except Exception as error:
         complain(_bug(error), as_json=as_json)
     return NOT_DONE

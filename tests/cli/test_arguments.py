@@ -116,6 +116,22 @@ def test_as_a_process(shipped: Path) -> None:
     assert len(failed.stderr.splitlines()) == 1
 
 
+def test_a_reader_that_stops(shipped: Path) -> None:
+    """`stip codes | head -1` says nothing and ends; a disk that is full is said in one sentence."""
+    command = [sys.executable, "-m", "workshop", "codes"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(60) == 2
+    if Path("/dev/full").exists():
+        with Path("/dev/full").open("wb") as full:
+            result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, timeout=60)
+        assert result.returncode == 2
+        assert len(result.stderr.splitlines()) == 1
+
+
 def test_no_screen_is_said(shipped: Path) -> None:
     result = run("open", shipped / "zeeland.stip", QT_QPA_PLATFORM="")
     if sys.platform.startswith("linux"):

@@ -76,6 +76,13 @@ def test_never_over_a_file(name: str, stip: Stip, session: Path, tmp_path: Path)
     assert path.read_bytes() != b"oud"
 
 
+def test_never_over_the_session_itself(stip: Stip, session: Path) -> None:
+    before = session.read_bytes()
+    for destination in (session, session.parent / "." / session.name):
+        assert stip("export", session, destination, "--format", "json", "--force").code == 2
+    assert session.read_bytes() == before
+
+
 def test_never_over_a_table_in_a_folder(stip: Stip, session: Path, tmp_path: Path) -> None:
     folder = tmp_path / "tabellen"
     assert stip("export", session, folder).code == 0

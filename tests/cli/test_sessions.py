@@ -172,7 +172,8 @@ def test_no_moment(moment: str, stip: Stip, session: Path, tmp_path: Path) -> No
 
 def test_history_never_writes_over_the_session(stip: Stip, session: Path) -> None:
     before = session.read_bytes()
-    assert stip("history", session, "--at", "2999-01-01", "--to", session).code == 2
+    for more in ([], ["--force"]):
+        assert stip("history", session, "--at", "2999-01-01", "--to", session, *more).code == 2
     assert session.read_bytes() == before
 
 

@@ -129,6 +129,22 @@ def test_all_columns_of_a_tie() -> None:
     assert outcome.added == {"ties": 1}
 
 
+@pytest.mark.parametrize(
+    ("word", "status"),
+    [
+        ("BEOOGD", "desired"),
+        ("beeindigd", "ended"),
+        ("verstoord", "strained"),
+        ("phase-out", "phase_out"),
+        ("", "active"),
+    ],
+)
+def test_words_for_a_status(word: str, status: str) -> None:
+    after, outcome = read(empty(), sheet("Relaties", ("Van", "Naar", "Status"), ("Hulst", "Sluis", word)))
+    assert [tie.status for tie in after.table(Tie).values()] == [status]
+    assert outcome.skipped == []
+
+
 def test_regions_with_what_they_lie_in() -> None:
     header = ("Naam", "Soort", "Provincie", "Bovenliggend", "Droombeeld")
     rows = [("Eemsdelta", "topkrimp", "Groningen", "Noord", "blijven"), ("Groningen", "provincie", None, None, None)]

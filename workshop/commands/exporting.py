@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import cast
 
 from workshop.commands.arguments import Arguments, unusable
-from workshop.commands.output import refuse, say, say_json, written
+from workshop.commands.output import other_than, refuse, say, say_json, written
 from workshop.commands.sessions import reading
 from workshop.errors import UserError
 from workshop.i18n import tr
@@ -26,6 +26,7 @@ def export(arguments: Arguments) -> int:
     chosen = _format(arguments)
     write = _figure(arguments) if chosen in FIGURES else _data(chosen)
     parts = _redaction(arguments)
+    other_than(path, arguments.path("FILE"))
     with reading(arguments.path("FILE")) as session:
         state = session.state
     if parts:

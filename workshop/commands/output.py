@@ -30,7 +30,7 @@ def say_json(document: Any) -> None:
 
 def complain(error: UserError, *, as_json: bool) -> None:
     """The sentence on standard error; with --json also as a document on standard output."""
-    print(error.message, file=sys.stderr)
+    print(one_line(error.message), file=sys.stderr)
     if as_json:
         say_json({"error": {"kind": error.kind, "message": error.message, "where": error.where}})
 
@@ -76,6 +76,12 @@ def refuse(path: Path, *, force: bool) -> None:
         )
     if not path.parent.is_dir():
         raise UserError(tr("The folder {folder} does not exist.", folder=path.parent), "missing", str(path.parent))
+
+
+def other_than(path: Path, session: Path) -> None:
+    """UserError where what is to be written would take the place of the session it comes from, also with --force."""
+    if path.exists() and session.exists() and path.samefile(session):
+        raise UserError(tr("{file} is the session itself; choose another name.", file=path), "exists", str(path))
 
 
 def make_session(path: Path, first: Callable[[], Edit], *, force: bool) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from workshop.agenda.records import Action, Bottleneck, Perspective
 from workshop.codes import TIE_STATUS, label
 from workshop.commands.arguments import Arguments, unusable
-from workshop.commands.output import columns, make_session, one_line, say, say_json
+from workshop.commands.output import columns, make_session, one_line, other_than, say, say_json
 from workshop.edit import Change, Edit, Label
 from workshop.errors import UserError
 from workshop.i18n import tr
@@ -143,6 +143,7 @@ def history(arguments: Arguments) -> int:
     with reading(arguments.path("FILE")) as session:
         if at is not None and to is not None:
             moment = _moment(at)
+            other_than(Path(to), session.path)
             make_session(Path(to), lambda: _as_it_was(session, moment, at), force=arguments.has("--force"))
             if arguments.has("--json"):
                 say_json({"file": to, "at": moment})

@@ -1,15 +1,17 @@
 """What one cell of a table says: text, a name, a number in a range, yes or no, a code, a list; Unreadable otherwise."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import Any
 
 from workshop import codes
 from workshop.exchange.fields import Unreadable, shown
 from workshop.i18n import tr
 from workshop.network.actors import LONGEST_NAME
+from workshop.register import normalise
 
 Cell = str | int | float | bool | datetime | date | time | timedelta | None
 
@@ -83,11 +85,18 @@ def as_yes_no(cell: Cell) -> bool:
 
 def as_code(cell: Cell, list_name: str) -> str:
     text = as_text(cell)
-    code = codes.recognise(list_name, text)
+    code = codes.recognise(list_name, text) or _folded(list_name).get(normalise(text))
     if code is None:
         known = ", ".join(one.label for one in codes.LISTS[list_name].values())
         raise Unreadable("", tr("{value} is not known here; known are {known}", value=shown(text), known=known))
     return code
+
+
+@cache
+def _folded(list_name: str) -> Mapping[str, str]:
+    """The words of a list without their accents and punctuation: "beeindigd" will do."""
+    of_list = codes.LISTS[list_name].values()
+    return {normalise(word): code.id for code in of_list for word in (code.id, code.nl, code.en, *code.words)}
 
 
 def as_list(cell: Cell, separators: str) -> tuple[str, ...]:
