@@ -4,8 +4,8 @@ import numpy as np
 
 from workshop.network.layout.board import LABEL_HIT, SHAPE_HIT
 from workshop.network.layout.geometry import CURVE_STEPS, crosses, curve, hits, segments
+from workshop.network.layout.legibility import shared_end
 from workshop.network.layout.problem import Drawing, Floats, Ints, Limit, Sides, label_offset
-from workshop.network.layout.score import shared_end
 
 BENDS = np.array([0.0, 0.06, -0.06, 0.12, -0.12, 0.18, -0.18])
 BEND = 8.0

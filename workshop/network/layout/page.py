@@ -11,6 +11,9 @@ from workshop.network.layout.separate import near_pairs, separate
 
 COMFORT = 0.82
 """The label size that is used, as a share of the largest that fits: at the largest all is apart but crammed."""
+GROWTH = 1.03
+PATIENCE = 40
+"""How often a page on which boxes do not come apart is made larger by GROWTH."""
 MOST = 1000
 """With more actors than this the size of a first picture will do."""
 
@@ -34,13 +37,12 @@ def laid_out(sketch: Drawing, flat: Floats, area: float) -> Page:
 
     Fixed actors are where they are: the page lies round them, and the others follow them.
     """
-    # Fixed actors may leave no room however large the page.
-    for _ in range(2 if sketch.fixed.any() else 8):
-        page, fits = _tried(sketch, flat, area)
-        if fits:
-            return page
-        area *= 1.1
-    return rescued(sketch, page)
+    page, fits = _spread(sketch, flat, area)
+    for _ in range(PATIENCE):
+        if fits or sketch.fixed.any():  # fixed actors may leave no room however large the page
+            break
+        page, fits = _pushed(sketch, _grown(sketch, page, GROWTH), rounds=60)
+    return page if fits else rescued(sketch, page)
 
 
 def rescued(sketch: Drawing, page: Page) -> Page:
@@ -56,7 +58,7 @@ def rescued(sketch: Drawing, page: Page) -> Page:
     return Page(board.position, low, high)
 
 
-def _tried(sketch: Drawing, flat: Floats, area: float) -> tuple[Page, bool]:
+def _spread(sketch: Drawing, flat: Floats, area: float) -> tuple[Page, bool]:
     low, high = walls(sketch, area)
     start = filled(flat, low + sketch.half, high - sketch.half)
     if sketch.fixed.any():
@@ -71,6 +73,19 @@ def _tried(sketch: Drawing, flat: Floats, area: float) -> tuple[Page, bool]:
     position = centre - sketch.offset
     position[sketch.fixed] = sketch.start[sketch.fixed]
     return Page(position, low, high), fits
+
+
+def _pushed(sketch: Drawing, page: Page, rounds: int, seed: int = 0) -> tuple[Page, bool]:
+    """Boxes that overlap on this page pushed apart; with a seed they shrink and grow again, to find another way."""
+    centre, fits = separate(
+        page.position + sketch.offset, sketch.half, page.low, page.high, None, rounds, seed > 0, seed
+    )
+    return Page(centre - sketch.offset, page.low, page.high), fits
+
+
+def _grown(sketch: Drawing, page: Page, factor: float) -> Page:
+    """The same picture on a page this much wider and higher."""
+    return Page((page.position + sketch.offset) * factor - sketch.offset, page.low * factor, page.high * factor)
 
 
 def _drawn_along(start: Floats, known: Floats, sketch: Drawing) -> Floats:
@@ -96,16 +111,14 @@ def smallest(sketch: Drawing, page: Page) -> tuple[float, list[Page]]:
     pages = [page]
     shrink, tries = (0.97, 3) if sketch.n <= 400 else (0.92, 1)
     while len(pages) < 40:
-        last = pages[-1]
-        low, high = last.low * shrink, last.high * shrink
-        centre = (last.position + sketch.offset) * shrink
+        smaller = _grown(sketch, pages[-1], shrink)
         for attempt in range(tries):
-            apart, fits = separate(centre, sketch.half, low, high, sketch.fixed, 150, attempt > 0, attempt)
+            found, fits = _pushed(sketch, smaller, 150, attempt)
             if fits:
                 break
         if not fits:
             break
-        pages.append(Page(apart - sketch.offset, low, high))
+        pages.append(found)
     return _area(pages[-1]), pages
 
 
@@ -117,10 +130,7 @@ def comfortable(sketch: Drawing, page: Page) -> Page:
     area /= COMFORT**2
     # The picture that was squeezed least, drawn out to the wanted area.
     last = [other for other in pages if _area(other) >= area / 1.001][-1:] or pages[:1]
-    factor = max(1.0, float(np.sqrt(area / _area(last[0]))))
-    return Page(
-        (last[0].position + sketch.offset) * factor - sketch.offset, last[0].low * factor, last[0].high * factor
-    )
+    return _grown(sketch, last[0], max(1.0, float(np.sqrt(area / _area(last[0])))))
 
 
 def reshaped(sketch: Drawing, page: Page) -> Page:
@@ -133,9 +143,9 @@ def reshaped(sketch: Drawing, page: Page) -> Page:
     while True:
         new_low, new_high = walls(sketch, area)
         centre = new_low + (box - low) / (high - low) * (new_high - new_low)
-        centre, fits = separate(centre, sketch.half, new_low, new_high, rounds=200, grow=False)
+        page, fits = _pushed(sketch, Page(centre - sketch.offset, new_low, new_high), 200)
         if fits:
-            return Page(centre - sketch.offset, new_low, new_high)
+            return page
         area *= 1.05
 
 

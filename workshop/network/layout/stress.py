@@ -13,7 +13,7 @@ from workshop.network.layout.distances import shortest_paths
 from workshop.network.layout.problem import Floats, Ints
 
 DENSE_LIMIT = 800
-PIVOTS = 80
+PIVOTS = 40
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from time import perf_counter
 import numpy as np
 
 from workshop.network.layout.board import Board
+from workshop.network.layout.by_ties import abstract, content, finished, plain, polished_turns
 from workshop.network.layout.fill import filled
-from workshop.network.layout.force import abstract, content, finished, plain, polished_turns
 from workshop.network.layout.frames import MARGIN, TITLE, Cells, arranged
 from workshop.network.layout.page import COMFORT, Page, rescued
 from workshop.network.layout.polish import ROUNDS, polish

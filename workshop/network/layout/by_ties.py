@@ -10,6 +10,7 @@ from workshop.network.layout.board import HIDING, LABEL_HIT, SHAPE_HIT, Board, h
 from workshop.network.layout.distances import components, ideal_lengths, shortest_paths
 from workshop.network.layout.fill import packed, tier_heights, turned
 from workshop.network.layout.geometry import visible
+from workshop.network.layout.legibility import crossings, line_hits, score
 from workshop.network.layout.page import Page, comfortable, laid_out, quick_area, reshaped
 from workshop.network.layout.polish import ROUNDS, polish
 from workshop.network.layout.problem import (
@@ -25,10 +26,10 @@ from workshop.network.layout.problem import (
     boxes,
     drawing,
 )
-from workshop.network.layout.score import crossings, line_hits, score
 from workshop.network.layout.sides import sides
 from workshop.network.layout.stress import DENSE_LIMIT, PIVOTS, Pull, majorise, majorise_sparse, scaled
 
+SPARSE_ROUNDS = 12
 STARTS = 12
 MOST_RUNS = 6
 RUN_WORK = 80_000
@@ -192,7 +193,7 @@ def _laid(
         return turned(np.stack([np.arange(n), np.zeros(n)], axis=1).astype(np.float64), tier, sketch.aspect)
     pivots = np.sort(np.argsort(noise[:, 0])[:PIVOTS])
     if n > DENSE_LIMIT:
-        return turned(majorise_sparse(noise, *lines, pivots, min(rounds, 30)), tier, sketch.aspect)
+        return turned(majorise_sparse(noise, *lines, pivots, SPARSE_ROUNDS), tier, sketch.aspect)
     distance = shortest_paths(n, *lines)
     start = scaled(distance[pivots], pivots, noise) if attempt == 0 else noise * distance.mean()
     position = turned(majorise(start, distance, rounds), tier, sketch.aspect)

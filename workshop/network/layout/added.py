@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from workshop.network.layout.board import LENGTH, Board
-from workshop.network.layout.force import first_force, plain
+from workshop.network.layout.by_ties import first_force, plain
 from workshop.network.layout.problem import Arrangement, Bools, Drawing, Floats, Problem, drawing, subset
 from workshop.network.layout.separate import separate
 
