@@ -209,7 +209,8 @@ def _seam(part: str) -> int:
     if len(low) != len(part):
         return 0
     seams = [low.index(second) for second in _SECOND if second in low[4:] and low.index(second) >= 4]
-    seams += [len(first) for first in _FIRST if low.startswith(first)]
+    opening = len(low) - len(low.lstrip("('"))
+    seams += [opening + len(first) for first in _FIRST if low.startswith(first, opening)]
     return min((at for at in seams if 4 <= at <= len(part) - 4), key=lambda at: abs(at - len(part) / 2), default=0)
 
 

@@ -1,5 +1,6 @@
 """A diagram as a file: SVG, PNG or PDF, drawn by the painter of the screen; needs a QGuiApplication, no display."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -92,7 +93,18 @@ def pdf(diagram: Diagram, width_mm: float | None = None) -> bytes:
         draw_figure(PainterSurface(painter, vector=True), diagram, _page(round(wide / _MM * 1200), wide))
     finally:
         painter.end()
-    return bytes(buffer.data().data())
+    return _with_spaces(bytes(buffer.data().data()))
+
+
+def _with_spaces(document: bytes) -> bytes:
+    """Qt says in the tables of its fonts that the space is a tab: whoever searches for a name would not find it."""
+    tables = re.compile(rb"begincmap.*?endcmap", re.DOTALL)
+    target = re.compile(rb"\[[^\]]*\]")
+
+    def mended(table: re.Match[bytes]) -> bytes:
+        return target.sub(lambda glyphs: glyphs.group().replace(b"<0009>", b"<0020>"), table.group())
+
+    return tables.sub(mended, document)
 
 
 def _page(width: float, width_mm: float | None) -> Page:

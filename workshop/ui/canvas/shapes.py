@@ -107,7 +107,7 @@ def stamp(kind: str, entity: str, wished: bool, dimmed: bool) -> tuple[Part, ...
     if wished:
         fill, icon = palette.blend(fill, 0.18), outline
     if dimmed:
-        fill, outline, icon = palette.blend(fill, 0.16), palette.DIMMED_OUTLINE, palette.DIMMED_OUTLINE
+        fill, outline, icon = palette.blend(fill, 0.16), palette.DIMMED_OUTLINE, palette.DIMMED_TEXT
     dash = (0.26, 0.16) if wished else ()
     width = 0.13 if wished else OUTLINE
     if kind == "residents" and not dimmed:
