@@ -1,5 +1,6 @@
 """CSV files as programs write them: encodings, delimiters, quotes; and files that are none."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,19 @@ def test_empty_table_is_nothing(content: bytes, tmp_path: Path) -> None:
     path.write_bytes(content)
     edit, outcome = read_sources(empty(), [path])
     assert (edit, outcome.skipped) == (None, [])
+
+
+@settings(max_examples=100, deadline=None)
+@given(content=st.binary(max_size=40), header=st.sampled_from([b"", b"Naam;Soort\n", b"\xff\xfe", b"Van,Naar\r\n"]))
+def test_any_bytes_get_a_table_or_a_sentence(
+    content: bytes, header: bytes, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.mktemp("bytes") / "in.csv"
+    path.write_bytes(header + content)
+    with suppress(UserError):
+        edit, _ = read_sources(empty(), [path])
+        if edit is not None:
+            empty().apply(edit)
 
 
 cells = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r\ufeff"), max_size=8)

@@ -1,14 +1,19 @@
 """Tables read row by row: matching, defaults, updates, what is left out and why."""
 
+import json
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.exchange.states import actor, empty
+from workshop.commands.findings import UNSOUND, problems
 from workshop.edit import Edit, Label
 from workshop.exchange.cells import Cell, Sheet
+from workshop.exchange.fields import checked_record
 from workshop.exchange.outcome import Outcome, combined
 from workshop.exchange.tables import read_tables
 from workshop.i18n import set_language
@@ -462,3 +467,45 @@ def test_report_names_every_row() -> None:
     ]
     assert values["added"] == {"regions": 0, "actors": 1, "ties": 0, "targets": 0, "stances": 0, "actions": 0}
     assert set(values["skipped"][0]) == {"source", "sheet", "row", "column", "reason"}
+
+
+# --- anything at all ------------------------------------------------------------------------------------------------
+
+words = st.sampled_from(["Hulst", "gemeente", "BZK", "beoogd", "ja", "3", "Zeeland", "#REF!", "=1", ";", "Naam", "Van"])
+any_cell = st.one_of(
+    st.none(),
+    words,
+    st.text(max_size=6),
+    st.booleans(),
+    st.integers(),
+    st.floats(),
+    st.datetimes(),
+    st.dates(),
+    st.times(),
+    st.timedeltas(),
+)
+any_row = st.lists(any_cell, max_size=6)
+HEADERS: dict[str, list[str]] = {
+    "Actoren": ["Naam", "Soort", "Regio", "Invloed", "Code", "Thema's"],
+    "Relaties": ["Van", "Naar", "Status", "Sterkte", "Volgens", "Gedeeld"],
+    "Regio's": ["Naam", "Soort", "Provincie", "Bovenliggend", "Eigen", "Eigen"],
+}
+
+
+@settings(max_examples=120, deadline=None)
+@given(data=st.data())
+def test_whatever_cells_hold_the_session_can_keep_it(data: st.DataObject) -> None:
+    sheets = [
+        sheet(name, data.draw(st.sampled_from([header, data.draw(any_row)])), *data.draw(st.lists(any_row, max_size=4)))
+        for name, header in HEADERS.items()
+    ]
+    start = State([actor("Gemeente Hulst"), actor("Zeeland", "province")])
+    after, outcome = read(start, *sheets)
+    json.dumps(outcome.as_values(), allow_nan=False).encode()
+    found = problems(after)
+    assert [one for one in found if one.kind in UNSOUND or one.kind == "self_tie"] == []
+    for record in after.records():
+        values = json.loads(json.dumps(record.as_fields()))
+        assert checked_record(record.table, values) == record
+    folded = [one.name.casefold() for one in after.table(Actor).values()]
+    assert len(folded) == len(set(folded))

@@ -1,6 +1,7 @@
 """Workbooks: what is calculated, merged, hidden, locked, too large or no workbook at all; and the way back."""
 
 import zipfile
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -103,6 +104,11 @@ def test_dates_numbers_and_hidden_sheets(tmp_path: Path) -> None:
     assert [one["row"] for one in outcome.skipped] == [3]
 
 
+def test_half_a_line_end_is_no_text(tmp_path: Path) -> None:
+    actors, _ = read(book(tmp_path / "in.xlsx", Actoren=[["Naam", "Notitie"], ["Hulst", "een_x000D_\ntwee _x0 drie"]]))
+    assert [one.note for one in actors] == ["een\ntwee _x0 drie"]
+
+
 def test_a_size_that_is_not_true(tmp_path: Path) -> None:
     path = book(tmp_path / "a.xlsx", Actoren=ACTORS)
     with zipfile.ZipFile(path) as archive:
@@ -188,6 +194,18 @@ def test_no_workbook(make: Any, tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
         read_sources(empty(), [path], "xlsx")
     assert "in.xlsx" in caught.value.message
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_damage_anywhere_gets_a_sentence(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
+    path = tmp_path_factory.mktemp("damaged") / "in.xlsx"
+    content = bytearray(book(path, Actoren=ACTORS, Relaties=TIES).read_bytes())
+    for _ in range(data.draw(st.integers(1, 4))):
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    path.write_bytes(content)
+    with suppress(UserError):
+        read_sources(empty(), [path])
 
 
 cells = st.one_of(st.none(), st.integers(-5, 5), st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=8))

@@ -1,5 +1,6 @@
 """Excel workbooks: sheets read as they were last calculated, and tables written as plain text and numbers."""
 
+import re
 import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -13,6 +14,7 @@ from workshop.exchange.cells import Cell, Sheet
 from workshop.i18n import tr
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # workbooks of before 2007, and any that a password protects
+_CONTROL = re.compile("_x00[01][0-9A-Fa-f]_")  # how Excel writes a control character, such as the half of a line end
 _AT_ONCE = 5000  # rows
 LARGEST = 400_000_000  # bytes of XML: 200,000 rows take about 100 million
 
@@ -43,7 +45,12 @@ def _rows(path: Path, sheet: Any) -> Iterator[tuple[Cell, ...]]:
             raise _damaged(path, sheet.title) from error
         if not some:
             return
-        yield from some
+        for row in some:
+            yield tuple(_plain(cell) for cell in row)
+
+
+def _plain(cell: Cell) -> Cell:
+    return _CONTROL.sub("", cell) if isinstance(cell, str) and "_x00" in cell else cell
 
 
 @contextmanager
