@@ -1,6 +1,8 @@
 """`stip new`, `info`, `examples`, `history`, `register`, `codes`."""
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -129,6 +131,24 @@ def test_reading_changes_nothing(stip: Stip, shipped: Path, tmp_path: Path) -> N
     assert stip("check", file).code == 1
     assert stip("import", file, file, "--format", "json", "--dry-run").code == 2
     assert contents(tmp_path) == before
+
+
+def test_reading_after_a_crash(stip: Stip, session: Path) -> None:
+    """A process that died while it wrote leaves a journal; the change it was at is taken back."""
+    program = (
+        "import os, sqlite3, sys\n"
+        "connection = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+        "connection.execute('PRAGMA cache_size = 1')\n"
+        "connection.execute('BEGIN')\n"
+        "for n in range(200):\n"
+        "    connection.execute('INSERT INTO file VALUES (?, hex(zeroblob(3000)))', (str(n),))\n"
+        "os._exit(9)\n"
+    )
+    before = stip("info", session, "--json").json
+    subprocess.run([sys.executable, "-c", program, str(session)], timeout=60, check=False)
+    assert session.with_name(session.name + "-journal").stat().st_size > 0
+    assert stip("info", session, "--json").json == before
+    assert list(contents(session.parent)) == [session.name]
 
 
 def test_history_and_back_in_time(stip: Stip, session: Path, tmp_path: Path) -> None:

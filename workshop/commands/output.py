@@ -15,7 +15,7 @@ from workshop.record import new_id
 from workshop.session import Session
 
 # What an interrupted program may leave beside a session file; it must never meet another file of that name.
-_JOURNAL = "-journal"
+JOURNAL = "-journal"
 _KEEPS_OTHERS_OUT = ("locked", "read_only")
 
 
@@ -101,4 +101,4 @@ def _settle(path: Path) -> None:
     except UserError as error:
         if error.kind in _KEEPS_OTHERS_OUT:
             raise
-    path.with_name(path.name + _JOURNAL).unlink(missing_ok=True)
+    path.with_name(path.name + JOURNAL).unlink(missing_ok=True)

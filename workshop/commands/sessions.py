@@ -11,7 +11,7 @@ from typing import Any
 from workshop.agenda.records import Action, Bottleneck, Perspective
 from workshop.codes import TIE_STATUS, label
 from workshop.commands.arguments import Arguments, unusable
-from workshop.commands.output import columns, make_session, one_line, other_than, say, say_json
+from workshop.commands.output import JOURNAL, columns, make_session, one_line, other_than, say, say_json
 from workshop.edit import Change, Edit, Label
 from workshop.errors import UserError
 from workshop.i18n import tr
@@ -29,7 +29,13 @@ NOT_YET = ("targets", "measurements", "stances", "coalitions", "offers", "snapsh
 @contextmanager
 def reading(path: Path) -> Iterator[Session]:
     """The session at `path`, opened so that nothing can be written to it."""
-    session = Session.open(path, read_only=True)
+    try:
+        session = Session.open(path, read_only=True)
+    except UserError as error:
+        if error.kind != "read_only" or not path.with_name(path.name + JOURNAL).exists():
+            raise
+        Session.open(path).close()  # a crash left a change half made: opening for writing takes it back
+        session = Session.open(path, read_only=True)
     try:
         yield session
     finally:
