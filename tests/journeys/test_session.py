@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.window import actor_named, press, type_text
@@ -165,3 +165,18 @@ def test_a_copy_is_the_same_session_elsewhere(opened: Program, bridge: Bridge, t
     copy.close()
     opened.window._save_copy(tmp_path / "kopie.stip")
     assert "kopie.stip" in opened.window.messages.sentence
+
+
+def test_nothing_stays_behind_of_a_session_that_is_closed(program: Program, session_path: Path, qtbot: QtBot) -> None:
+    def count() -> int:
+        program.open(session_path)
+        assert program.window.network is not None
+        program.window.network.focus_entry()
+        type_text(program.window.network.toolbar.entry, "terneu")
+        program.window.show_palette()
+        program.close_session()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        return len(program.window.findChildren(QObject))
+
+    first = count()
+    assert [count(), count()] == [first, first]

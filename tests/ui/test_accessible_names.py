@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPl
 from pytestqt.qtbot import QtBot
 
 from tests.ui.window import press
+from workshop import labels
 from workshop.app import Program
 from workshop.network.records import Actor, Tie
 from workshop.ui.bridge import Bridge
@@ -78,6 +79,14 @@ def test_the_names_that_stay(opened: Program, network: NetworkScreen) -> None:
     assert network.toolbar.entry.accessibleName() == "Actor of relatie toevoegen"
     buttons = {button.accessibleName() for button in network.toolbar.findChildren(QAbstractButton)}
     assert {"Toon nu", "Toon horizon", "Toon verschil"} <= buttons
+
+
+def test_a_choice_is_known_by_the_name_of_its_field(network: NetworkScreen, bridge: Bridge) -> None:
+    network.select([next(iter(bridge.state.table(Actor)))])
+    element = QAccessible.queryAccessibleInterface(network.inspector.actor.fields["kind"])
+    assert element.text(QAccessible.Text.Name) == labels.field("kind")
+    assert element.text(QAccessible.Text.Value) == "gemeente"
+    assert element.role() == QAccessible.Role.ComboBox
 
 
 def test_captions_belong_to_their_fields(network: NetworkScreen) -> None:

@@ -106,3 +106,9 @@ def test_the_language_changes_everywhere_at_once(opened: Program, dutch_again: N
     finally:
         opened.set_language("nl")
     assert window.workspace.rail.buttons[0].accessibleName() == tr("1 Network")
+
+
+def test_a_session_opens_with_all_that_can_be_done_with_it(opened: Program) -> None:
+    enabled = {name for name, action in opened.window.actions_by_id.items() if action.isEnabled()}
+    assert {"export", "view_now", "view_horizon", "layout_groups", "fit", "arrange", "add", "step_5"} <= enabled
+    assert enabled.isdisjoint({"undo", "redo", "remove", "zoom_selection"})

@@ -27,7 +27,7 @@ def in_session(window: "MainWindow") -> bool:
 
 
 def on_network(window: "MainWindow") -> bool:
-    return window.network is not None and window.network.isVisibleTo(window)
+    return window.workspace is not None and window.workspace.step == 0
 
 
 @dataclass(frozen=True)
@@ -236,6 +236,7 @@ def make_actions(window: "MainWindow") -> dict[str, QAction]:
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])
         if command.icon:
             action.setIcon(icon(command.icon))
+            action.setIconVisibleInMenu(False)
         if command.checked is not None:
             action.setCheckable(True)
         action.triggered.connect(_triggered(window, command.handler))

@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.bridge: Bridge | None = None
         self.workspace: Workspace | None = None
+        self.actions_by_id: dict[str, QAction] = {}
         self.setMinimumSize(900, 560)
         self.resize(*SIZE)
         self.setWindowIcon(_window_icon())
@@ -74,11 +75,13 @@ class MainWindow(QMainWindow):
 
     def build(self) -> None:
         """Make everything in the window, in the language of the interface; again after that changes."""
-        for old in self.actions():
+        for old in self.actions_by_id.values():
             self.removeAction(old)
             old.deleteLater()
+        for overlay in self.findChildren(Palette):
+            overlay.deleteLater()
         self.workspace = None
-        self.actions_by_id: dict[str, QAction] = actions.make_actions(self)
+        self.actions_by_id = actions.make_actions(self)
         self.top = TopBar(self.actions_by_id)
         self.messages = MessageBar()
         self.status = StatusBar()

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from workshop.i18n import language, tr, trn
 from workshop.network.records import Actor, Tie
@@ -26,11 +26,10 @@ class StatusBar(QFrame):
         self.counts = QLabel()
         self.hint = QLabel()
         self.zoom = QLabel()
-        self._language = QToolButton()
+        self._language = QPushButton()
         self._language.setProperty("look", "flat")
         self._language.setText(LANGUAGE_NAMES[language()])
         self._language.setAccessibleName(tr("Language: {name}", name=LANGUAGE_NAMES[language()]))
-        self._language.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self._language)
         for code, name in LANGUAGE_NAMES.items():
             action = menu.addAction(name)

@@ -29,7 +29,7 @@ QMainWindow, #ground {{ background: {GROUND}; }}
 #topBar {{ border-bottom: 1px solid {RULE}; }}
 #panel {{ border-left: 1px solid {RULE}; }}
 #statusBar {{ border-top: 1px solid {RULE}; }}
-#statusBar QLabel, #statusBar QToolButton {{ font-size: 12px; color: {QUIET}; }}
+#statusBar QLabel, #statusBar QPushButton {{ font-size: 12px; color: {QUIET}; }}
 #statusBar #saved {{ color: {GREEN}; font-weight: 500; }}
 #statusBar #saved[state="typed"] {{ color: {INK}; }}
 QLabel {{ color: {INK}; background: transparent; }}
@@ -66,7 +66,7 @@ QPushButton[look="link"] {{
 }}
 QPushButton[look="link"]:hover {{ text-decoration: underline; }}
 QPushButton[look="link"]:focus {{ border: 2px solid {BLUE}; padding: 1px 3px; }}
-QToolButton::menu-indicator {{ image: none; }}
+QPushButton::menu-indicator {{ image: none; width: 0; }}
 
 QToolButton[part] {{ border-radius: 0; padding: 5px 9px; }}
 QToolButton[part="first"] {{ border-top-left-radius: 6px; border-bottom-left-radius: 6px; }}

@@ -37,6 +37,11 @@ class Workspace(QWidget):
         self.rail.show_step(place)
         self.step_changed.emit(place)
 
+    @property
+    def step(self) -> int:
+        """Which step of the rail is shown, from 0."""
+        return self.screens.currentIndex()
+
     def areas(self) -> list[QWidget]:
         """What F6 goes round: per area the widget that takes the focus."""
         rail = self.rail.buttons[self.screens.currentIndex()]

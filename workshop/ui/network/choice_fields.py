@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from workshop.codes import Code, label, recognise
 from workshop.i18n import tr
+from workshop.ui.network import choice_element
+from workshop.ui.network.choice_element import Named
 from workshop.ui.network.text_fields import is_undo
 from workshop.ui.theme import BLUE, EDGE, QUIET, WHITE
 
@@ -16,12 +18,13 @@ MIXED = object()
 """The value of a field that several records do not agree on."""
 
 
-class ChoiceField(QComboBox):
+class ChoiceField(Named, QComboBox):
     """One of (value, text) pairs. A value outside the list is shown as it stands."""
 
     committed = Signal(object, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        choice_element.install()
         super().__init__(parent)
         self._choices: list[tuple[Any, str]] = []
         # A popup as wide as its texts, a field as wide as there is room.

@@ -21,9 +21,11 @@ class EntryField(QLineEdit):
     entered = Signal(str)
     found = Signal(str)  # an actor that is on the map already was asked for by itself
 
-    def __init__(self, state: Callable[[], State], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, state: Callable[[], State], over: QWidget) -> None:
+        """Suggestions lie over `over`, which holds the field."""
+        super().__init__()
         self._state = state
+        self._over = over
         self._suggestions: list[Suggestion] = []
         self.setAccessibleName(tr("Add actor or tie"))
         self.setPlaceholderText(tr('+ Add an actor, or "Hulst > Vlaanderen"'))
@@ -146,7 +148,7 @@ class EntryField(QLineEdit):
 
     def _popup(self) -> "Popup":
         if self.popup is None:
-            self.popup = Popup(self.window())
+            self.popup = Popup(self._over)
             self.popup.list.itemClicked.connect(lambda: self._enter(literally=False))
             self.popup.list.itemEntered.connect(lambda item: self._hover(item))
         return self.popup
@@ -157,7 +159,7 @@ class EntryField(QLineEdit):
         self._tell()
 
     def _place(self, popup: "Popup") -> None:
-        below = self.mapTo(self.window(), QPoint(0, self.height() + 3))
+        below = self.mapTo(self._over, QPoint(0, self.height() + 3))
         popup.setFixedWidth(max(self.width(), 420))
         popup.adjustSize()
         popup.move(below)
@@ -178,8 +180,8 @@ class EntryField(QLineEdit):
 class Popup(QFrame):
     """The suggestions, with 'as typed' as the last row, or a sentence. It never takes the focus."""
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
         self.setObjectName("overlay")
         self.setAccessibleName(tr("Suggestions"))
         self.list = QListWidget()

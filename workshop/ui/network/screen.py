@@ -46,7 +46,7 @@ class NetworkScreen(QWidget):
         self.selection: frozenset[str] = frozenset()
         self._following = True
         self._scale = 0.0
-        self.toolbar = Toolbar(lambda: bridge.state, actions)
+        self.toolbar = Toolbar(lambda: bridge.state, actions, self)
         self.map = MapView()
         self.map.installEventFilter(self)
         self.inspector = Inspector(bridge)

@@ -12,12 +12,10 @@ from workshop.ui.network.entry_field import EntryField
 
 
 class Toolbar(QWidget):
-    def __init__(
-        self, state: Callable[[], State], actions: Mapping[str, QAction], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, state: Callable[[], State], actions: Mapping[str, QAction], screen: QWidget) -> None:
+        super().__init__(screen)
         self.setAccessibleName(tr("Toolbar of the network"))
-        self.entry = EntryField(state)
+        self.entry = EntryField(state, screen)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 16, 8)
         row.setSpacing(10)
