@@ -17,6 +17,7 @@ class ShortcutsDialog(QDialog):
         self.list.setAccessibleName(tr("Keyboard shortcuts"))
         self.list.setHeaderLabels([tr("Command"), tr("Keys")])
         self.list.setRootIsDecorated(False)
+        either = tr("or")
         groups: dict[str, QTreeWidgetItem] = {}
         for command in COMMANDS:
             if not command.keys:
@@ -27,12 +28,15 @@ class ShortcutsDialog(QDialog):
                 emphasis.setBold(True)
                 group.setFont(0, emphasis)
             keys = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in command.keys]
-            QTreeWidgetItem(groups[command.group], [tr(command.text), " / ".join(keys)])
+            QTreeWidgetItem(groups[command.group], [tr(command.text), f" {either} ".join(keys)])
         self.list.expandAll()
         self.list.setColumnWidth(0, 330)
         self.list.setCurrentItem(next(iter(groups.values())))
         hint = QLabel(
-            tr("On the map: arrow keys move to the next actor, Tab to the next control, Escape clears the selection.")
+            tr(
+                "Arrow keys go to the nearest actor, Tab to the next; Alt with arrow keys moves it; "
+                "Enter shows its fields; Escape, then Tab leaves the map."
+            )
         )
         hint.setWordWrap(True)
         hint.setProperty("look", "quiet")

@@ -36,7 +36,7 @@ class ChoiceField(Named, QComboBox):
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
-        self.view().setAccessibleName(name)
+        self.view().setAccessibleName(tr("Choices for {name}", name=name))
 
     def set_choices(self, choices: Iterable[tuple[Any, str]]) -> None:
         wanted = list(choices)

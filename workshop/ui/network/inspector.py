@@ -1,9 +1,11 @@
 """The panel beside the map: the fields of what is selected, or of the session itself."""
 
 from collections.abc import Collection
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from workshop import codes
 from workshop.i18n import tr
@@ -40,27 +42,26 @@ class Inspector(QFrame):
         self.actor = ActorForm(bridge)
         self.tie = TieForm(bridge)
         self.several = SeveralForm(bridge)
-        self._pages: dict[Form, QScrollArea] = {}
-        self._stack = QStackedWidget()
-        for form in (self.about, self.actor, self.tie, self.several):
-            page = _scrolled(form)
-            self._pages[form] = page
-            self._stack.addWidget(page)
+        self.form: Form = self.about
+        # Only the page that is shown is in the window: a screen reader must not find the same field four times.
+        forms: list[Form] = [self.about, self.actor, self.tie, self.several]
+        self._pages = {form: _page(form) for form in forms}
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(self._pages[self.form])
+        self.destroyed.connect(partial(_delete, list(self._pages.values())))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 4, 4)
         column.setSpacing(2)
         column.addWidget(self.title)
         column.addWidget(self.subtitle)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self._area, 1)
         self.actor.tie_chosen.connect(self.element_chosen)
         self.tie.end_chosen.connect(self.element_chosen)
         bridge.edited.connect(self.refresh)
         self.refresh()
-
-    @property
-    def form(self) -> Form:
-        """The form that is shown."""
-        return next(form for form, page in self._pages.items() if page is self._stack.currentWidget())
 
     def show_elements(self, ids: Collection[str]) -> None:
         """Show the fields of these actors and ties; of the session where there are none."""
@@ -98,7 +99,11 @@ class Inspector(QFrame):
             subtitle = tr("tie · {status}", status=codes.label(codes.TIE_STATUS, tie.status))
         self.title.setText(title)
         self.subtitle.setText(subtitle)
-        self._stack.setCurrentWidget(self._pages[form])
+        if form is not self.form:
+            self._area.takeWidget()
+            self.form = form
+            self._area.setWidget(self._pages[form])
+            self._pages[form].show()
 
     def focus_first(self) -> None:
         """Put the focus where somebody will want to type: the name of an actor, the kind of a tie."""
@@ -110,16 +115,17 @@ class Inspector(QFrame):
             visible.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
-def _scrolled(form: Form) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+def _page(form: Form) -> QWidget:
     page = QWidget()
     page.setObjectName("scrolled")
     column = QVBoxLayout(page)
     column.setContentsMargins(1, 2, 10, 12)
     column.addWidget(form)
     column.addStretch(1)
-    area.setWidget(page)
-    return area
+    return page
+
+
+def _delete(pages: list[QWidget]) -> None:
+    for page in pages:
+        if isValid(page):
+            page.deleteLater()

@@ -116,7 +116,14 @@ class NetworkScreen(QWidget):
     def show_element(self, record_id: str) -> None:
         """Select an actor or a tie and bring it into view."""
         self.select((record_id,))
-        self.map.center_on(record_id)
+        if not self._in_view(record_id):
+            self.map.center_on(record_id)
+
+    def _in_view(self, record_id: str) -> bool:
+        tie = self._bridge.state.table(Tie).get(record_id)
+        actors = (record_id,) if tie is None else (tie.from_actor, tie.to_actor)
+        shown = self.map.diagram.index
+        return all(self.map.rect().contains(self.map.box_of(key)) for key in actors if key and key in shown)
 
     def select_all(self) -> None:
         self.select([*self.map.diagram.index, *self.map.diagram.line_index])
