@@ -42,6 +42,11 @@ class Session:
         return self._file.path
 
     @property
+    def version(self) -> int:
+        """The version of the file's schema."""
+        return self._file.version
+
+    @property
     def lineage(self) -> str:
         return self._file.lineage
 

@@ -11,7 +11,7 @@ from typing import Any
 from workshop.agenda.records import Action, Bottleneck, Perspective
 from workshop.codes import TIE_STATUS, label
 from workshop.commands.arguments import Arguments, unusable
-from workshop.commands.output import JOURNAL, columns, make_session, one_line, other_than, say, say_json
+from workshop.commands.output import columns, make_session, one_line, other_than, say, say_json
 from workshop.edit import Change, Edit, Label
 from workshop.errors import UserError
 from workshop.i18n import tr
@@ -20,7 +20,6 @@ from workshop.network import about
 from workshop.network.records import About, Actor, Region, Tie
 from workshop.session import Session
 from workshop.state import State
-from workshop.storage.schema import VERSION
 
 # Kinds of record that this version does not have yet: scripts may count on the key.
 NOT_YET = ("targets", "measurements", "stances", "coalitions", "offers", "snapshots")
@@ -29,13 +28,7 @@ NOT_YET = ("targets", "measurements", "stances", "coalitions", "offers", "snapsh
 @contextmanager
 def reading(path: Path) -> Iterator[Session]:
     """The session at `path`, opened so that nothing can be written to it."""
-    try:
-        session = Session.open(path, read_only=True)
-    except UserError as error:
-        if error.kind != "read_only" or not path.with_name(path.name + JOURNAL).exists():
-            raise
-        Session.open(path).close()  # a crash left a change half made: opening for writing takes it back
-        session = Session.open(path, read_only=True)
+    session = Session.open(path, read_only=True)
     try:
         yield session
     finally:
@@ -127,7 +120,7 @@ def _info(session: Session) -> dict[str, Any]:
     by_status = Counter(tie.status for tie in state.table(Tie).values())
     found: dict[str, Any] = {
         "title": about.of(state).title,
-        "schema": VERSION,
+        "schema": session.version,
         "created": steps[0].time if steps else "",
         "modified": session.last_edit_time,
         "regions": len(state.table(Region)),

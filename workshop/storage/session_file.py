@@ -24,6 +24,7 @@ class SessionFile:
         self.path = path
         self._connection = connection
         self._identity = _identity(path)
+        self.version = int(connection.execute("PRAGMA user_version").fetchone()[0])
         rows = dict(connection.execute("SELECT key, value FROM file"))
         self.lineage: str = rows["lineage"]
 
@@ -54,6 +55,8 @@ class SessionFile:
     def open(cls, path: Path, *, read_only: bool = False) -> "SessionFile":
         """Check the file from the outside in, and take it for ourselves. Raises UserError; the file stays as it was."""
         version = _version_in_header(path)
+        if read_only and path.with_name(path.name + "-journal").exists():
+            cls.open(path).close()  # a crash left a change half made: opening for writing takes it back
         if not read_only and not path.stat().st_mode & 0o222:
             raise _read_only(path)
         try:
