@@ -1,14 +1,17 @@
 """What a figure shows: nodes, lines side by side, legend, places for who has none."""
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from workshop import examples
-from workshop.network.diagram import PARALLEL, build
+from workshop.network.diagram import build
+from workshop.network.lines import PARALLEL
 from workshop.network.records import About, Actor, Bend, Placement, Region, Tie
+from workshop.network.views import VIEWS, styles
 from workshop.record import Record
 from workshop.state import State
 
@@ -123,3 +126,30 @@ def test_texts_are_those_of_the_session() -> None:
     assert (diagram.source, diagram.date, diagram.confidentiality) == ("Bron: x", "2027-02-12", "Intern")
     assert build(state(about), title="Anders").title == "Anders"
     assert build(state()).nodes == ()
+
+
+def test_what_is_kept_from_the_last_time_never_shows() -> None:
+    """Each step of an editing session gives what a fresh program would give."""
+    a, b, c = (Actor(id=key, name=key) for key in "abc")
+    tie, bend = Tie(id="t", from_actor="a", to_actor="b"), Bend(id="x", tie="t", amount=0.1)
+    steps = [
+        (a, b, tie),
+        (a, b, c, tie),
+        (b, c),
+        (c, a, b, tie),
+        (a, b, c, replace(tie, status="desired")),
+        (a, b, c, replace(tie, status="ended"), bend),
+        (a, b, c, tie, bend),
+        (replace(a, name="Anders"), b, c, tie, bend),
+        (b, a, tie),
+    ]
+    for records in steps:
+        for view in VIEWS:
+            diagram = build(state(*records), view)
+            names = {node.id: node.name for node in diagram.nodes}
+            assert names == {record.id: record.name for record in records if isinstance(record, Actor)}
+            ends = [(diagram.nodes[line.a].id, diagram.nodes[line.b].id, line.bend) for line in diagram.lines]
+            shown = styles([record for record in records if isinstance(record, Tie)], view)
+            assert ends == [("a", "b", 0.1 if bend in records else 0.0)] * len(shown)
+            assert [line.style for line in diagram.lines] == list(shown.values())
+            assert sum(node.shown_ties for node in diagram.nodes) == 2 * len(shown)

@@ -1,7 +1,6 @@
 """What a figure of the network shows, as plain data: nodes, lines, frames, tints, legend and texts. No Qt."""
 
 import math
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,13 +10,12 @@ from workshop import codes
 from workshop.i18n import tr, trn
 from workshop.network.free_places import Point, free_places
 from workshop.network.groups import Groups, province_groups, shown_groups
+from workshop.network.lines import Line, same_records, woven
 from workshop.network.names import NameLevel, clean, default_level, labels, wrap
-from workshop.network.records import About, Actor, Bend, Placement, Tie
-from workshop.network.views import STYLE_NAMES, Style, View, style_name, styles
+from workshop.network.records import About, Actor, Placement
+from workshop.network.views import STYLE_NAMES, View, style_name
 from workshop.state import State
 
-PARALLEL = 0.28
-"""Distance, in em, between ties that join the same two actors."""
 FARTHEST = 1e6
 """A coordinate beyond this many em is taken for a mistake, and so for missing."""
 
@@ -38,19 +36,6 @@ class Node(NamedTuple):
     side: int  # of the label: 0 below, 1 above, 2 right, 3 left
     group: int  # index into `Diagram.groups`, -1 for none
     dimmed: bool  # it has ties, but none shows in this view
-
-
-class Line(NamedTuple):
-    """A tie on the figure, from node `a` to node `b`. `bend` and `offset` count to the left, seen from a."""
-
-    id: str
-    a: int
-    b: int
-    style: Style
-    strength: int
-    arrow: bool
-    bend: float  # fraction of the length
-    offset: float  # em; sets parallel ties side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,44 +82,42 @@ def build(
     actors = list(state.table(Actor).values())
     level = level or default_level(len(actors))
     index = {actor.id: place for place, actor in enumerate(actors)}
-    ties = [tie for tie in state.table(Tie).values() if tie.from_actor in index and tie.to_actor in index]
-    shown = styles(ties, view)
-    near = _neighbours(actors, ties)
+    tied = woven(state, view, layout, index)
     places, sides = _positions(state, layout, index)
     if len(places) < len(actors):
-        places |= free_places(index, places, near)
-    lines = _lines(state, layout, ties, shown, index)
-    tie_count = [0] * len(actors)
-    for line in lines:
-        tie_count[line.a] += 1
-        tie_count[line.b] += 1
+        places |= free_places(index, places, tied.near)
     groups = _groups(state, layout)
-    names = labels(actors, level)
-    tied = {end for tie in ties for end in (tie.from_actor, tie.to_actor)}
-    nodes = tuple(
-        Node(
-            id=actor.id,
-            name=clean(actor.name, 400),
-            label=wrap(names[actor.id]),
-            kind=actor.kind,
-            entity=actor.entity,
-            wished=actor.wished,
-            importance=len(near[actor.id]),
-            shown_ties=tie_count[place],
-            x=places[actor.id][0],
-            y=places[actor.id][1],
-            side=sides.get(actor.id, 0),
-            group=groups.of.get(actor.id, -1),
-            dimmed=actor.id in tied and not tie_count[place],
+    lettering = _lettering(actors, level)
+    nodes = []
+    for place, actor in enumerate(actors):
+        key = actor.id
+        name, label = lettering[key]
+        x, y = places[key]
+        shown = tied.shown.get(place, 0)
+        nodes.append(
+            Node(
+                id=key,
+                name=name,
+                label=label,
+                kind=actor.kind,
+                entity=actor.entity,
+                wished=actor.wished,
+                importance=len(tied.near.get(key, ())),
+                shown_ties=shown,
+                x=x,
+                y=y,
+                side=sides.get(key, 0),
+                group=groups.of.get(key, -1),
+                dimmed=not shown and key in tied.ends,
+            )
         )
-        for place, actor in enumerate(actors)
-    )
+    lines = tied.lines
     about = state.table(About).get(About.ID) or About()
     return Diagram(
         view=view,
         layout=layout,
         level=level,
-        nodes=nodes,
+        nodes=tuple(nodes),
         lines=lines,
         groups=groups.titles,
         grouping="none" if not groups.titles else "frame" if layout == "groups" else "tint",
@@ -147,21 +130,24 @@ def build(
     )
 
 
+_lettered: dict[NameLevel, tuple[list[Actor], Mapping[str, tuple[str, tuple[str, ...]]]]] = {}
+
+
+def _lettering(actors: list[Actor], level: NameLevel) -> Mapping[str, tuple[str, tuple[str, ...]]]:
+    """Per actor its full name and its wrapped label; kept until an actor changes."""
+    if level in _lettered and same_records(_lettered[level][0], actors):
+        return _lettered[level][1]
+    names = labels(actors, level)
+    made = {actor.id: (clean(actor.name, 400), wrap(names[actor.id])) for actor in actors}
+    _lettered[level] = (actors, made)
+    return made
+
+
 def _groups(state: State, layout: str) -> Groups:
     if layout == "groups":
         return shown_groups(state)
     provinces = province_groups(state)
     return provinces if len(provinces.titles) > 1 else Groups((), {})
-
-
-def _neighbours(actors: Iterable[Actor], ties: Iterable[Tie]) -> Mapping[str, set[str]]:
-    near: dict[str, set[str]] = {actor.id: set() for actor in actors}
-    for tie in ties:
-        a, b = tie.from_actor, tie.to_actor
-        if tie.status != "ended" and a != b and a is not None and b is not None:
-            near[a].add(b)
-            near[b].add(a)
-    return near
 
 
 def _positions(state: State, layout: str, index: Mapping[str, int]) -> tuple[dict[str, Point], dict[str, int]]:
@@ -178,34 +164,6 @@ def _positions(state: State, layout: str, index: Mapping[str, int]) -> tuple[dic
 
 def _possible(coordinate: float) -> bool:
     return math.isfinite(coordinate) and abs(coordinate) <= FARTHEST
-
-
-def _lines(
-    state: State, layout: str, ties: list[Tie], shown: Mapping[str, Style], index: Mapping[str, int]
-) -> tuple[Line, ...]:
-    bends = {bend.tie: bend.amount for bend in state.table(Bend).values() if bend.layout == layout}
-    lines: list[Line] = []
-    beside: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for tie in ties:
-        style = shown.get(tie.id)
-        if style is None:
-            continue
-        a, b = index[tie.from_actor], index[tie.to_actor]  # type: ignore[index]
-        beside[(a, b) if a < b else (b, a)].append(len(lines))
-        bend = bends.get(tie.id, 0.0) if bends else 0.0
-        strength = tie.strength if tie.strength in _STRENGTHS else 2
-        lines.append(Line(tie.id, a, b, style, strength, tie.directed, bend if -1 <= bend <= 1 else 0.0, 0.0))
-    for together in beside.values():
-        if len(together) > 1:
-            for row, place in enumerate(together):
-                offset = (row - (len(together) - 1) / 2) * PARALLEL
-                line = lines[place]
-                # Left of a line that runs the other way is the other side of the pair.
-                lines[place] = line._replace(offset=offset if line.a < line.b else -offset)
-    return tuple(lines)
-
-
-_STRENGTHS = (1, 2, 3)
 
 
 def _legend(nodes: Iterable[Node], lines: Iterable[Line]) -> tuple[LegendEntry, ...]:

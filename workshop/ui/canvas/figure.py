@@ -21,7 +21,8 @@ _BOLD = QFont.Weight.Bold.value
 LARGEST_EM = 28 / 1920
 """Of the labels, as a share of the width of the page: a small network is not blown up."""
 LEGEND = 15 / 1920
-SMALLEST_LEGEND_PT = 6.5
+SMALLEST_LEGEND_PT = 6.0
+_TITLE = 1.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,14 @@ def draw_figure(surface: Surface, diagram: Diagram, page: Page) -> None:
     draw_legend(surface, rows, (margin, bottom), unit)
 
 
-def camera_for(scene: Scene, room: tuple[float, float, float, float], largest: float) -> Camera:
-    """The camera that shows all of the scene in the middle of `room`, with labels of at most `largest`."""
-    x, y, w, h = scene.bounds()
+def camera_for(scene: Scene, room: tuple[float, float, float, float], largest: float, smallest: float = 0.0) -> Camera:
+    """The camera that shows all of the scene in the middle of `room`, with labels from `smallest` to `largest`."""
     left, top, width, height = room
-    scale = max(min(width / max(w, 1e-6), height / max(h, 1e-6), largest), 1e-6)
+    factor = 1.0
+    for _ in range(2):  # the second time with labels as much larger as they have to be
+        x, y, w, h = scene.bounds(factor)
+        scale = max(min(width / max(w, 1e-6), height / max(h, 1e-6), largest), 1e-6)
+        factor = min(max(1.0, smallest / scale), 3.0)
     return Camera(scale, left + width / 2 - (x + w / 2) * scale, top + height / 2 - (y + h / 2) * scale)
 
 
@@ -74,30 +78,25 @@ def scene_area(scene: Scene) -> tuple[float, float, float, float]:
 def draw_heading(surface: Surface, diagram: Diagram, room: tuple[float, float, float], unit: float) -> float:
     """Title and counts on the left, confidentiality, date and source on the right; returns where they end."""
     left, top, width = room
-    right = left + width
     baseline = top + 1.75 * unit
-    notes = [part for part in (diagram.confidentiality, _date(diagram.date), diagram.source) if part]
-    note = " · ".join(notes)
+    strong = diagram.confidentiality
+    rest = " · ".join(part for part in (_date(diagram.date), diagram.source) if part)
+    rest = f" · {rest}" if strong and rest else rest
+    # Title and counts from the left, the notes against the right; all smaller where they would meet.
+    pieces = [
+        (diagram.title, _TITLE, _BOLD, palette.INK),
+        (diagram.counts, 1.1, _REGULAR, palette.QUIET),
+        (strong, 0.85, _BOLD, palette.INK),
+        (rest, 0.85, _REGULAR, palette.QUIET),
+    ]
+    widths = [text_width(text, weight) * em * unit for text, em, weight, _ in pieces]
+    squeeze = min(1.0, width / (sum(widths) + 3 * unit))
+    starts = [left, left + (widths[0] + unit * bool(diagram.title)) * squeeze]
+    starts += [left + width - (widths[2] + widths[3]) * squeeze, left + width - widths[3] * squeeze]
     surface.begin("heading")
-    note_width = 0.0
-    if note:
-        em = min(0.85 * unit, 0.45 * width / text_width(note, _REGULAR))
-        note_width = text_width(note, _REGULAR) * em + 2 * unit
-        strong = diagram.confidentiality
-        if strong:
-            rest = note[len(strong) :]
-            surface.text(rest, right, baseline, em, palette.QUIET, _REGULAR, "end")
-            surface.text(strong, right - text_width(rest, _REGULAR) * em, baseline, em, palette.INK, _BOLD, "end")
-        else:
-            surface.text(note, right, baseline, em, palette.QUIET, _REGULAR, "end")
-    title_width = 0.0
-    if diagram.title:
-        counts_room = text_width(diagram.counts, _REGULAR) * 1.1 * unit + unit
-        room_left = max(width - note_width - counts_room, 0.3 * width)
-        em = min(1.75 * unit, room_left / text_width(diagram.title, _BOLD))
-        surface.text(diagram.title, left, baseline, em, palette.INK, _BOLD)
-        title_width = text_width(diagram.title, _BOLD) * em + unit
-    surface.text(diagram.counts, left + title_width, baseline, 1.1 * unit, palette.QUIET, _REGULAR)
+    for (text, em, weight, colour), start in zip(pieces, starts, strict=True):
+        if text:
+            surface.text(text, start, baseline, em * unit * squeeze, colour, weight)
     surface.end()
     return top + 3.1 * unit
 

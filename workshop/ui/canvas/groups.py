@@ -4,7 +4,7 @@ import numpy as np
 from PySide6.QtGui import QFont
 
 from workshop.ui.canvas import palette
-from workshop.ui.canvas.scene import HIDDEN, TITLE_ROOM, Floats, Ints, Scene, text_width
+from workshop.ui.canvas.scene import HIDDEN, Floats, Ints, Scene, text_width
 from workshop.ui.canvas.surface import Surface
 
 _BOLD = QFont.Weight.Bold.value
@@ -19,14 +19,25 @@ def draw_groups(surface: Surface, scene: Scene, scale: float, x: float, y: float
     """Frames or tints of the scene, at `scale` units per em, shifted by (x, y); `side`, `factor`: see `paint`."""
     surface.begin("groups")
     if scene.diagram.grouping == "frame":
-        for index, left, top, width, height in scene.frames():
+        for _, left, top, width, height in scene.frames():
             box = (left * scale + x, top * scale + y, width * scale, height * scale)
             surface.rectangle(box, 0.7 * scale, palette.FRAME_FILL, palette.FRAME_OUTLINE)
-            baseline = (top + TITLE_ROOM * 0.8) * scale + y
-            title = scene.diagram.groups[index]
-            surface.text(title, (left + 0.7) * scale + x, baseline, 1.05 * scale, palette.BLUE, _BOLD)
     else:
         _draw_tints(surface, scene, scale, x, y, side, factor)
+    surface.end()
+
+
+def draw_titles(surface: Surface, scene: Scene, scale: float, x: float, y: float) -> None:
+    """The titles of frames, over the ties that cross them."""
+    em = 1.05 * scale
+    surface.begin("titles")
+    for index, left, top, _, _ in scene.frames():
+        title, start = scene.diagram.groups[index], (left + 0.55) * scale + x
+        baseline = (top + 1.35) * scale + y
+        wide = text_width(title, _BOLD) * em
+        veil = (start - 0.2 * em, baseline - 0.9 * em, wide + 0.4 * em, 1.2 * em)
+        surface.rectangle(veil, 0.2 * em, palette.FRAME_FILL)
+        surface.text(title, start, baseline, em, palette.BLUE, _BOLD)
     surface.end()
 
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from workshop.ui.canvas.labels import MOST, placing
 from workshop.ui.canvas.painter import Camera, paint, visible_nodes
 from workshop.ui.canvas.scene import HIDDEN, Ints, Scene
-from workshop.ui.canvas.surface import PainterSurface
+from workshop.ui.canvas.surface import PainterSurface, prepare
 
 MARGIN = 0.25
 """How much of the view's size is drawn beyond each edge."""
@@ -90,29 +90,27 @@ class Drawing:
         self._without = wanted.without
         self._factor = max(1.0, wanted.smallest_label / camera.scale)
         self._side = np.full(len(scene.position), HIDDEN)
-        self._steps: Iterator[None] | None = None
-        self._painter: QPainter | None = None
+        self._painter = QPainter()
+        self._steps = self._draw()
 
     def advance(self, seconds: float) -> Picture | None:
         """Go on drawing for about this long; the picture once it is done."""
         until = time.perf_counter() + seconds
-        if self._steps is None:
-            self._steps = self._draw()
-        for _ in self._steps:
-            if time.perf_counter() >= until:
-                return None
+        # The painter lets go of the pixmap between steps: Qt fails where a pixmap goes before its painter.
+        painter = self._painter
+        painter.begin(self._pixmap)
+        prepare(painter)
+        try:
+            for _ in self._steps:
+                if time.perf_counter() >= until:
+                    return None
+        finally:
+            painter.end()
         return Picture(self._pixmap, self.camera, self._side, self._factor, self._without)
-
-    def cancel(self) -> None:
-        """Stop: the painter must let go of the pixmap before it goes."""
-        self._steps = None
-        if self._painter is not None:
-            self._painter.end()
-            self._painter = None
 
     def _draw(self) -> Iterator[None]:
         scene = self.scene
-        self._pixmap.fill(Qt.GlobalColor.white)
+        self._painter.fillRect(QRectF(0, 0, *self._size), Qt.GlobalColor.white)
         yield
         if self.camera.scale >= NO_LABELS_BELOW:
             area = self.camera.area(*self._size)
@@ -124,13 +122,10 @@ class Drawing:
             nodes[absent] = False
             lines = nodes[scene.a] & nodes[scene.b]
         many = bool(np.count_nonzero(visible_nodes(scene, self.camera, self._size)) > SPRITES_FROM)
-        self._painter = QPainter(self._pixmap)
         surface = PainterSurface(self._painter, sprites=many)
         yield from paint(
             surface, scene, self.camera, self._size, self._side, factor=self._factor, nodes=nodes, lines=lines
         )
-        self._painter.end()
-        self._painter = None
 
 
 class Layer(QObject):
@@ -184,9 +179,7 @@ class Layer(QObject):
 
     def _stop(self) -> None:
         self._timer.stop()
-        if self._drawing is not None:
-            self._drawing.cancel()
-            self._drawing = None
+        self._drawing = None
 
     def _work(self, seconds: float = 0.0) -> None:
         if self._drawing is None:

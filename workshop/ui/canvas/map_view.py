@@ -44,7 +44,6 @@ class MapView(QWidget):
         self.motion = True
         self.current: str | None = None
         self.scene = Scene(_EMPTY)
-        self._smallest_label = 10.0
         self._heading = False
         self._fitted = True
         self._selection: frozenset[str] = frozenset()
@@ -77,14 +76,14 @@ class MapView(QWidget):
     def set_diagram(self, diagram: Diagram, *, animate: bool = False) -> None:
         """Show this diagram with the same zoom; `animate` lets actors glide to their new places."""
         before = self.scene
-        if diagram == before.diagram and np.array_equal(before.position, Scene(diagram).position):
+        scene = Scene(diagram, before)
+        if diagram == before.diagram and np.array_equal(before.position, scene.position):
             return
         self._pointer.cancel()
         self._keyboard.forget()
         self._lifted = ()
         self._end_motion()
-        before = self.scene
-        self.scene = Scene(diagram)
+        self.scene = scene
         first = not before.diagram.nodes and bool(diagram.nodes)
         self._arrange()
         if first or self._fitted:
@@ -120,11 +119,11 @@ class MapView(QWidget):
     @property
     def minimum_label_size(self) -> float:
         """Pixels that a label is at least, however far out."""
-        return self._smallest_label
+        return self._viewport.smallest_label
 
     @minimum_label_size.setter
     def minimum_label_size(self, pixels: float) -> None:
-        self._smallest_label = pixels
+        self._viewport.smallest_label = pixels
         self._ask(changed=True)
 
     @property
@@ -141,7 +140,7 @@ class MapView(QWidget):
     def labels(self) -> tuple[Ints, float]:
         """Where labels stand in the picture on screen, and how much larger than 1 em they are."""
         picture = self._layer.picture
-        factor = max(1.0, self._smallest_label / self.camera.scale)
+        factor = max(1.0, self._viewport.smallest_label / self.camera.scale)
         if picture is None or len(picture.side) != len(self.scene.position):
             return self.scene.side, factor
         return picture.side, picture.factor
@@ -279,11 +278,12 @@ class MapView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), Qt.GlobalColor.white)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         size = (float(self.width()), float(self.height()))
         side, factor = self.labels()
         picture = self._layer.picture
+        if self._moving is not None or picture is None or not picture.covers(self.camera, *size):
+            painter.fillRect(self.rect(), Qt.GlobalColor.white)
         if self._moving is not None:
             overlay.draw_lifted(painter, self.scene, self.camera, size, self.diagram.index, factor)
         elif picture is not None:
@@ -316,7 +316,7 @@ class MapView(QWidget):
         for key in named[:_NAMED]:
             index = self.diagram.index[key]
             if side[index] == HIDDEN and self.diagram.nodes[index].label:
-                overlay.draw_hidden_label(painter, self.scene, self.camera, index, self._smallest_label)
+                overlay.draw_hidden_label(painter, self.scene, self.camera, index, self._viewport.smallest_label)
 
     def place_of(self, actor: str) -> QPointF:
         x, y = self.camera.to_surface(self.scene.position[self.diagram.index[actor]]).tolist()
@@ -404,7 +404,7 @@ class MapView(QWidget):
     def _arrange(self) -> None:
         """Find the room that legend and heading leave."""
         width, height = float(self.width()), float(self.height())
-        self._furniture.measure(self.diagram, width, self._heading)
+        self._furniture.measure(self.diagram, width, height, self._heading)
         top, bottom = self._furniture.heading_height, self._furniture.legend_height
         self._viewport.room = (0.0, top, width, max(height - top - bottom, 40.0))
 
@@ -420,7 +420,7 @@ class MapView(QWidget):
     def _ask(self, *, changed: bool) -> None:
         size = (float(self.width()), float(self.height()))
         dots, lifted = self.devicePixelRatioF(), frozenset(self._lifted)
-        wanted = Wanted(self.scene, self.camera, size, dots, self._smallest_label, lifted)
+        wanted = Wanted(self.scene, self.camera, size, dots, self._viewport.smallest_label, lifted)
         self._layer.ask(wanted, changed=changed)
 
     def _end_motion(self) -> None:

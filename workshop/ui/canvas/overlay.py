@@ -8,15 +8,17 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygo
 
 from workshop.network.diagram import Diagram
 from workshop.ui.canvas import palette, shapes
-from workshop.ui.canvas.figure import ROW, draw_heading, draw_legend, legend_rows, row_width
+from workshop.ui.canvas.figure import ROW, Row, draw_heading, draw_legend, legend_rows, row_width
 from workshop.ui.canvas.painter import Camera, paint
 from workshop.ui.canvas.scene import Ints, Scene
 from workshop.ui.canvas.surface import PainterSurface
 
-LEGEND_TEXT = 13.0
-"""Pixels, as the rest of the window."""
+LEGEND_TEXT = (12.5, 10.5)
+"""Pixels: the usual, and where the legend would take more than a fifth of the height."""
+_HEADING_TEXT = 16.5
 _LIFTED_IN_FULL = 40
 _PADDING = 10.0
+_VEIL = QColor(255, 255, 255, 236)
 
 
 def draw_lifted(
@@ -102,52 +104,66 @@ def draw_focus(painter: QPainter, box: QRectF) -> None:
 
 
 class Furniture:
-    """Legend and, when asked for, heading: drawn once per width, then copied."""
+    """Legend and, when asked for, heading: drawn once for a width, then copied."""
 
     def __init__(self) -> None:
-        self._pixmap: QPixmap | None = None
         self._key: object = None
+        self._strips: list[tuple[QPointF, QPixmap]] = []
+        self._text = LEGEND_TEXT[0]
         self.legend_height = 0.0
         self.heading_height = 0.0
+
+    def measure(self, diagram: Diagram, width: float, height: float, heading: bool) -> None:
+        """Know how much room the texts take from the map."""
+        for self._text in LEGEND_TEXT:
+            rows = self._rows(diagram, width)
+            self.legend_height = len(rows) * ROW * self._text + 2 * _PADDING if rows else 0.0
+            if self.legend_height <= height / 5:
+                break
+        self.heading_height = 3.1 * _HEADING_TEXT if heading else 0.0
 
     def draw(
         self, painter: QPainter, diagram: Diagram, width: float, height: float, dots: float, heading: bool
     ) -> None:
-        self.measure(diagram, width, heading)
-        key = (diagram.legend, diagram.title, diagram.counts, diagram.source, diagram.date, diagram.confidentiality)
-        key_now = (key, width, height, dots, heading)
-        if key_now != self._key:
-            self._key = key_now
-            self._pixmap = self._drawn(diagram, width, height, dots, heading)
-        if self._pixmap is not None:
-            painter.drawPixmap(QPointF(0, 0), self._pixmap)
+        texts = (diagram.legend, diagram.title, diagram.counts, diagram.source, diagram.date, diagram.confidentiality)
+        key = (texts, width, height, dots, heading)
+        if key != self._key:
+            self._key = key
+            self.measure(diagram, width, height, heading)
+            self._strips = [self._legend(diagram, width, height, dots)] if diagram.legend else []
+            if heading:
+                self._strips.append((QPointF(0, 0), self._heading(diagram, width, dots)))
+        for corner, pixmap in self._strips:
+            painter.drawPixmap(corner, pixmap)
 
-    def measure(self, diagram: Diagram, width: float, heading: bool) -> None:
-        """Know how much room the texts take from the map."""
-        rows = legend_rows(diagram.legend, width - 4 * _PADDING, LEGEND_TEXT)
-        self.legend_height = len(rows) * ROW * LEGEND_TEXT + 2 * _PADDING if rows else 0.0
-        self.heading_height = 3.1 * LEGEND_TEXT * 1.3 if heading else 0.0
+    def _rows(self, diagram: Diagram, width: float) -> list[Row]:
+        return legend_rows(diagram.legend, width - 4 * _PADDING, self._text)
 
-    def _drawn(self, diagram: Diagram, width: float, height: float, dots: float, heading: bool) -> QPixmap:
-        pixmap = QPixmap(max(round(width * dots), 1), max(round(height * dots), 1))
-        pixmap.setDevicePixelRatio(dots)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        surface = PainterSurface(painter)
-        if heading:
-            strip = QColor(palette.WHITE)
-            strip.setAlphaF(0.9)
-            painter.fillRect(QRectF(0, 0, width, self.heading_height), strip)
-            draw_heading(surface, diagram, (2 * _PADDING, 0.4 * _PADDING, width - 4 * _PADDING), LEGEND_TEXT * 1.3)
-        rows = legend_rows(diagram.legend, width - 4 * _PADDING, LEGEND_TEXT)
-        if rows:
-            wide = max(row_width(row, LEGEND_TEXT) for row in rows) + 2 * _PADDING
-            box = QRectF(_PADDING, height - self.legend_height, wide, self.legend_height - _PADDING * 0.6)
-            ground = QColor(palette.WHITE)
-            ground.setAlphaF(0.93)
-            painter.setPen(QPen(QColor("#D8DEE6"), 1))
-            painter.setBrush(ground)
-            painter.drawRoundedRect(box, 6, 6)
-            draw_legend(surface, rows, (box.x() + _PADDING, box.y() + 0.7 * _PADDING), LEGEND_TEXT)
+    def _legend(self, diagram: Diagram, width: float, height: float, dots: float) -> tuple[QPointF, QPixmap]:
+        rows = self._rows(diagram, width)
+        wide = max(row_width(row, self._text) for row in rows) + 2 * _PADDING
+        high = self.legend_height - 0.6 * _PADDING
+        pixmap, painter = _strip(wide + 2, high + 2, dots)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(palette.EDGE), 1))
+        painter.setBrush(_VEIL)
+        painter.drawRoundedRect(QRectF(0.5, 0.5, wide, high), 6, 6)
+        draw_legend(PainterSurface(painter), rows, (_PADDING, 0.7 * _PADDING), self._text)
+        painter.end()
+        return QPointF(_PADDING, round(height - self.legend_height)), pixmap
+
+    def _heading(self, diagram: Diagram, width: float, dots: float) -> QPixmap:
+        pixmap, painter = _strip(width, self.heading_height, dots)
+        painter.fillRect(QRectF(0, 0, width, self.heading_height), _VEIL)
+        room = (2 * _PADDING, 0.4 * _PADDING, width - 4 * _PADDING)
+        draw_heading(PainterSurface(painter), diagram, room, _HEADING_TEXT)
         painter.end()
         return pixmap
+
+
+def _strip(width: float, height: float, dots: float) -> tuple[QPixmap, QPainter]:
+    """An empty pixmap, and a painter that has begun on it."""
+    pixmap = QPixmap(max(round(width * dots), 1), max(round(height * dots), 1))
+    pixmap.setDevicePixelRatio(dots)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return pixmap, QPainter(pixmap)

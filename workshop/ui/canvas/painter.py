@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from workshop.ui.canvas import palette, shapes
-from workshop.ui.canvas.groups import draw_groups
+from workshop.ui.canvas.groups import draw_groups, draw_titles
 from workshop.ui.canvas.palette import LINES, LineLook
 from workshop.ui.canvas.scene import HEAD, HIDDEN, Bools, Floats, Ints, Scene
 from workshop.ui.canvas.surface import Stroke, Surface
@@ -71,6 +71,8 @@ def paint(
     shown = visible_nodes(scene, camera, size)
     actors = np.flatnonzero(shown if nodes is None else shown & nodes)
     yield from _paint_actors(surface, scene, camera, actors, side, factor)
+    if groups and scene.diagram.grouping == "frame":
+        draw_titles(surface, scene, camera.scale, camera.x, camera.y)
 
 
 def visible_nodes(scene: Scene, camera: Camera, size: tuple[float, float]) -> Bools:

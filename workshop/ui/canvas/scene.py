@@ -8,6 +8,7 @@ import numpy.typing as npt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from workshop.network.diagram import Diagram
+from workshop.network.lines import Line
 from workshop.ui.canvas import palette, shapes
 from workshop.ui.fonts import font
 
@@ -85,10 +86,21 @@ class Ends:
 
 
 class Scene:
-    """The arrays of a diagram. Nothing here changes but `position`, which a gesture may replace."""
+    """The arrays of a diagram. Nothing here changes but `position`, which a gesture may replace.
 
-    def __init__(self, diagram: Diagram) -> None:
-        nodes, lines = diagram.nodes, diagram.lines
+    `before` is the scene shown until now: what an edit left as it was is taken over from it.
+    """
+
+    a: Ints
+    b: Ints
+    bend: Floats
+    offset: Floats
+    arrow: Bools
+    look: Ints
+    """(m,) which of the 3 × styles pens a line takes: style and strength in one number."""
+
+    def __init__(self, diagram: Diagram, before: "Scene | None" = None) -> None:
+        nodes = diagram.nodes
         self.diagram = diagram
         self.position: Floats = np.array([(node.x, node.y) for node in nodes], dtype=np.float64).reshape(-1, 2)
         self.side = np.array([node.side for node in nodes], dtype=np.int64)
@@ -103,6 +115,13 @@ class Scene:
         dimmed = np.array([node.dimmed for node in nodes], dtype=np.bool_)
         importance = np.array([node.importance for node in nodes], dtype=np.int64)
         self.by_priority: Ints = np.lexsort((np.arange(len(nodes)), -importance, dimmed))
+        if before is not None and before.diagram.lines is diagram.lines:
+            self.a, self.b, self.bend = before.a, before.b, before.bend
+            self.offset, self.arrow, self.look = before.offset, before.arrow, before.look
+        else:
+            self._weave(diagram.lines)
+
+    def _weave(self, lines: tuple[Line, ...]) -> None:
         self.a = np.array([line.a for line in lines], dtype=np.int64)
         self.b = np.array([line.b for line in lines], dtype=np.int64)
         self.bend = np.array([line.bend for line in lines], dtype=np.float64)
@@ -110,7 +129,6 @@ class Scene:
         self.arrow = np.array([line.arrow for line in lines], dtype=np.bool_)
         styles = list(palette.LINES)
         self.look = np.array([styles.index(line.style) * 3 + line.strength - 1 for line in lines], dtype=np.int64)
-        """(m,) which of the 3 × styles pens a line takes: style and strength in one number."""
 
     def label_centre(self, side: Ints, factor: float = 1.0, who: Ints | slice = slice(None)) -> Floats:
         """(n, 2) from the centre of each shape to that of its label, for labels `factor` times their size.
@@ -119,15 +137,16 @@ class Scene:
         """
         return label_centre(self.shape[who], self.label[who] * factor, side[who])
 
-    def bounds(self) -> tuple[float, float, float, float]:
-        """x, y, width and height of everything, labels on their preferred sides."""
+    def bounds(self, factor: float = 1.0) -> tuple[float, float, float, float]:
+        """x, y, width and height of everything, labels on their preferred sides and `factor` times their size."""
         if not len(self.position):
             return (-10.0, -6.0, 20.0, 12.0)
-        centre = self.position + self.label_centre(self.side)
-        low = np.minimum(self.position - self.shape / 2, centre - self.label / 2)
-        high = np.maximum(self.position + self.shape / 2, centre + self.label / 2)
+        centre = self.position + self.label_centre(self.side, factor)
+        low = np.minimum(self.position - self.shape / 2, centre - self.label * (factor / 2))
+        high = np.maximum(self.position + self.shape / 2, centre + self.label * (factor / 2))
         if self.diagram.grouping != "none":
-            low, high = low - PADDING, high + PADDING
+            padding = FRAME_PADDING if self.diagram.grouping == "frame" else TINT_PADDING
+            low, high = low - padding, high + padding
             low[:, 1] -= TITLE_ROOM * (self.diagram.grouping == "frame")
         (left, top), (right, bottom) = low.min(axis=0), high.max(axis=0)
         return float(left), float(top), float(right - left), float(bottom - top)
@@ -135,8 +154,8 @@ class Scene:
     def frames(self) -> list[tuple[int, float, float, float, float]]:
         """Per group that has actors: its index and the x, y, width and height of its frame, title included."""
         centre = self.position + self.label_centre(self.side)
-        low = np.minimum(self.position - self.shape / 2, centre - self.label / 2) - PADDING
-        high = np.maximum(self.position + self.shape / 2, centre + self.label / 2) + PADDING
+        low = np.minimum(self.position - self.shape / 2, centre - self.label / 2) - FRAME_PADDING
+        high = np.maximum(self.position + self.shape / 2, centre + self.label / 2) + FRAME_PADDING
         group = np.array([node.group for node in self.diagram.nodes], dtype=np.int64)
         found = []
         for index in range(len(self.diagram.groups)):
@@ -195,9 +214,10 @@ class Scene:
         return np.asarray(np.where(hit, np.maximum(shape, leave), shape) + END_GAP, dtype=np.float64)
 
 
-PADDING = 1.1
-"""Between the boxes of a group's actors and the edge of its frame or tint."""
-TITLE_ROOM = 1.5
+FRAME_PADDING = 0.55
+"""Between the boxes of a group's actors and the edge of its frame; the layout counts with a little more."""
+TINT_PADDING = 1.1
+TITLE_ROOM = 1.4
 
 
 def label_centre(shape: Floats, label: Floats, side: Ints) -> Floats:

@@ -80,6 +80,12 @@ class Surface(Protocol):
         """Centred lines of text on a halo."""
 
 
+def prepare(painter: QPainter) -> None:
+    """What a painter needs to know each time it begins."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+
+
 class PainterSurface:
     """Draws with a QPainter.
 
@@ -89,8 +95,7 @@ class PainterSurface:
 
     def __init__(self, painter: QPainter, *, vector: bool = False, sprites: bool = False, halo: bool = True) -> None:
         self._vector = vector
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        prepare(painter)
         self._painter = painter
         self._sprites = sprites
         self._halo = halo

@@ -17,6 +17,7 @@ class Viewport:
     def __init__(self) -> None:
         self.camera = Camera(16.0, 0.0, 0.0)
         self.room = (0.0, 0.0, 100.0, 100.0)
+        self.smallest_label = 10.0
         self._farthest = 0.5
 
     def fit(self, scene: Scene) -> None:
@@ -30,7 +31,7 @@ class Viewport:
     def _fitting(self, scene: Scene) -> Camera:
         x, y, width, height = self.room
         inner = (x + MARGIN, y + MARGIN, max(width - 2 * MARGIN, 20.0), max(height - 2 * MARGIN, 20.0))
-        return camera_for(scene, inner, LARGEST_LABEL)
+        return camera_for(scene, inner, LARGEST_LABEL, self.smallest_label)
 
     def zoom(self, factor: float, x: float, y: float) -> None:
         """Zoom so that what is at (x, y) of the widget stays there."""
