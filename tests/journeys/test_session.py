@@ -131,7 +131,8 @@ def test_export_writes_and_asks_before_it_replaces(opened: Program, qtbot: QtBot
     opened.window.actions_by_id["export"].trigger()
     dialog = opened.window.findChild(ExportDialog)
     assert isinstance(dialog, ExportDialog)
-    dialog.format.setCurrentIndex(dialog.format.findData(ending))
+    dialog.format.show_value(ending)
+    dialog.format.committed.emit(ending, True)
     target = tmp_path / f"uit{ending}"
     target.write_text("van een ander")
     dialog.file.setText(str(target))

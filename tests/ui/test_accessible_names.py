@@ -120,3 +120,24 @@ def test_colours_meet_the_contrast_that_the_law_asks() -> None:
     assert contrast(WHITE, BLUE) >= 4.5
     for edge, ground in ((EDGE, WHITE), (EDGE, GROUND), (BLUE, WHITE), (ACCENT, BLUE)):
         assert contrast(edge, ground) >= 3, (edge, ground)
+
+
+def test_what_a_screen_reader_toggles_has_its_effect(opened: Program, network: NetworkScreen, bridge: Bridge) -> None:
+    window = opened.window
+    assert window.workspace is not None
+    window.workspace.rail.buttons[3].toggle()
+    assert window.workspace.step == 3
+    window.workspace.rail.buttons[0].toggle()
+    assert window.workspace.step == 0
+    (horizon,) = [b for b in network.toolbar.findChildren(QAbstractButton) if b.accessibleName() == "Toon horizon"]
+    horizon.toggle()
+    assert network.view == "horizon"
+    horizon.click()
+    assert network.view == "horizon"
+    assert horizon.isChecked()
+    actor = next(iter(bridge.state.table(Actor)))
+    network.select([actor])
+    network.inspector.actor.fields["wished"].toggle()  # type: ignore[union-attr]
+    assert bridge.state.table(Actor)[actor].wished
+    bridge.undo()
+    assert not bridge.state.table(Actor)[actor].wished

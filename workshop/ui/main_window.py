@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self.bridge: Bridge | None = None
         self.workspace: Workspace | None = None
         self.actions_by_id: dict[str, QAction] = {}
-        self.setMinimumSize(900, 560)
+        self.setMinimumSize(880, 480)
         self.resize(*SIZE)
         self.setWindowIcon(_window_icon())
         if settings.geometry:

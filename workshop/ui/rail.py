@@ -36,7 +36,12 @@ class Rail(QWidget):
             column.addWidget(button)
             self.buttons.append(button)
         column.addStretch(1)
-        self._group.idClicked.connect(self.chosen)
+        # Toggled rather than clicked: that is what a screen reader does to a button of a group.
+        self._group.idToggled.connect(self._on_toggled)
+
+    def _on_toggled(self, place: int, on: bool) -> None:
+        if on:
+            self.chosen.emit(place)
 
     def show_step(self, place: int) -> None:
         self.buttons[place].setChecked(True)

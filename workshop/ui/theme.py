@@ -96,6 +96,7 @@ QCheckBox {{ color: {INK}; spacing: 8px; padding: 3px; border: 2px solid transpa
 QCheckBox::indicator {{ width: 18px; height: 18px; image: none; border: 0; background: transparent; }}
 QCheckBox:focus {{ border-color: {BLUE}; }}
 
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QListWidget {{
   background: {WHITE}; border: 1px solid {EDGE}; border-radius: 6px; outline: 0; padding: 3px;
 }}

@@ -32,10 +32,11 @@ class Workspace(QWidget):
         self.show_step(0)
 
     def show_step(self, place: int) -> None:
-        self.network.keep()
-        self.screens.setCurrentIndex(place)
         self.rail.show_step(place)
-        self.step_changed.emit(place)
+        if place != self.step:
+            self.network.keep()
+            self.screens.setCurrentIndex(place)
+            self.step_changed.emit(place)
 
     @property
     def step(self) -> int:

@@ -12,11 +12,11 @@ from workshop.network import about
 from workshop.network.records import About, Actor, Tie
 from workshop.record import field_names
 from workshop.ui.bridge import Bridge
-from workshop.ui.network import text_fields
-from workshop.ui.network.choice_fields import ChoiceField, OpenChoiceField
-from workshop.ui.network.form import Form
+from workshop.ui.form import text_fields
+from workshop.ui.form.choice_fields import ChoiceField, OpenChoiceField
+from workshop.ui.form.form import Form
+from workshop.ui.form.text_fields import NoteField, TextField
 from workshop.ui.network.screen import NetworkScreen
-from workshop.ui.network.text_fields import NoteField, TextField
 
 HIDDEN = {"id", "extra"}
 

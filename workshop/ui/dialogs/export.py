@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -26,9 +25,11 @@ from workshop.state import State
 from workshop.ui import tasks
 from workshop.ui.bridge import Bridge
 from workshop.ui.dialogs.new_session import file_name
+from workshop.ui.form.choice_fields import ChoiceField
 from workshop.ui.messages import announce
 
 _FIGURES = (".svg", ".png", ".pdf")
+_DATA = (".graphml", ".json")
 
 
 def view_word(view: View) -> str:
@@ -47,16 +48,17 @@ class ExportDialog(QDialog):
         self._view: View = view
         self._layout = layout
         self._confirmed = ""
-        self.format = QComboBox()
+        self.format = ChoiceField()
         self.format.setAccessibleName(tr("Format"))
-        for ending, text in (
-            (".svg", tr("SVG – figure that stays sharp, for reports and for the web")),
-            (".png", tr("PNG – figure as a picture")),
-            (".pdf", tr("PDF – figure to print")),
-            (".graphml", tr("GraphML – data for network programs such as Gephi and yEd")),
-            (".json", tr("JSON – all data of the session")),
-        ):
-            self.format.addItem(text, ending)
+        self.format.set_choices(
+            (
+                (".svg", tr("SVG – figure that stays sharp, for reports and for the web")),
+                (".png", tr("PNG – figure as a picture")),
+                (".pdf", tr("PDF – figure to print")),
+                (".graphml", tr("GraphML – data for network programs such as Gephi and yEd")),
+                (".json", tr("JSON – all data of the session")),
+            )
+        )
         self.file = QLineEdit()
         self.file.setAccessibleName(tr("File"))
         folder = bridge.session.path.parent
@@ -86,7 +88,7 @@ class ExportDialog(QDialog):
         column.addWidget(self.sentence)
         column.addSpacing(8)
         column.addWidget(buttons)
-        self.format.currentIndexChanged.connect(self._on_format)
+        self.format.committed.connect(self._on_format)
         self.file.textEdited.connect(self._on_file)
         browse.clicked.connect(self._choose)
         self.export_button.clicked.connect(self._start)
@@ -97,7 +99,7 @@ class ExportDialog(QDialog):
         return Path(self.file.text().strip()).expanduser()
 
     def _on_format(self) -> None:
-        ending = str(self.format.currentData())
+        ending = str(self.format.value)
         path = self.path
         stem = path.stem.removesuffix(f" – {view_word(self._view)}")
         name = f"{stem} – {view_word(self._view)}" if ending in _FIGURES else stem
@@ -105,11 +107,8 @@ class ExportDialog(QDialog):
         self._say("")
 
     def _on_file(self) -> None:
-        place = self.format.findData(self.path.suffix.lower())
-        if place >= 0:
-            self.format.blockSignals(True)
-            self.format.setCurrentIndex(place)
-            self.format.blockSignals(False)
+        if self.path.suffix.lower() in (*_FIGURES, *_DATA):
+            self.format.show_value(self.path.suffix.lower())
         self._say("")
 
     def _choose(self) -> None:
@@ -134,7 +133,7 @@ class ExportDialog(QDialog):
 
     def _start(self) -> None:
         path = self.path
-        ending = str(self.format.currentData())
+        ending = str(self.format.value)
         if path.suffix.lower() != ending:
             path = path.with_name(path.name + ending)
             self.file.setText(str(path))

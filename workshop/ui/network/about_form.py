@@ -11,8 +11,8 @@ from workshop.errors import UserError
 from workshop.i18n import tr
 from workshop.network import about
 from workshop.ui.bridge import Bridge
-from workshop.ui.network.form import Form
-from workshop.ui.network.text_fields import NoteField, TextField
+from workshop.ui.form.form import Form
+from workshop.ui.form.text_fields import NoteField, TextField
 
 
 def shown_date(value: str) -> str:

@@ -15,9 +15,9 @@ from workshop.network.records import Actor, Region
 from workshop.state import State
 from workshop.ui.bridge import Bridge
 from workshop.ui.canvas.palette import LINES
-from workshop.ui.network.choice_fields import CheckField, ChoiceField, code_choices, rating_choices
-from workshop.ui.network.form import Form
-from workshop.ui.network.text_fields import NoteField, TextField
+from workshop.ui.form.choice_fields import CheckField, ChoiceField, code_choices, rating_choices
+from workshop.ui.form.form import Form
+from workshop.ui.form.text_fields import NoteField, TextField
 
 TIE_ROW = 46
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidge
 
 from workshop.i18n import tr, trn
 from workshop.state import State
+from workshop.ui.form.text_fields import is_undo
 from workshop.ui.messages import announce
 from workshop.ui.network.completion import Suggestion, fragment, is_tie, suggest, with_name
-from workshop.ui.network.text_fields import is_undo
 
 ROW = 46
 

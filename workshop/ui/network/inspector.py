@@ -11,13 +11,13 @@ from workshop import codes
 from workshop.i18n import tr
 from workshop.network.records import Actor, Tie
 from workshop.ui.bridge import Bridge
+from workshop.ui.form.form import Form
 from workshop.ui.network.about_form import AboutForm
 from workshop.ui.network.actor_form import ActorForm
-from workshop.ui.network.form import Form
 from workshop.ui.network.several_form import SeveralForm
 from workshop.ui.network.tie_form import TieForm
 
-WIDTH = 316
+WIDTH, NARROW_WIDTH = 316, 264
 
 
 class Inspector(QFrame):
@@ -69,6 +69,10 @@ class Inspector(QFrame):
             self.form.keep()
             self._ids = tuple(ids)
             self.refresh()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave more of a small window to the map."""
+        self.setFixedWidth(NARROW_WIDTH if narrow else WIDTH)
 
     def keep(self) -> None:
         """Keep what is being typed."""

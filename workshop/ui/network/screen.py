@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from workshop.edit import Edit
@@ -26,6 +26,8 @@ from workshop.ui.network.toolbar import Toolbar
 _SHOWN = frozenset(("about", "region", "actor", "tie", "placement", "bend"))
 
 
+NARROW = 1000
+"""Pixels of this screen below which the inspector is narrower."""
 FULL_SIZE = 16.0
 """Pixels per em at which the zoom is called 100 %."""
 
@@ -94,6 +96,10 @@ class NetworkScreen(QWidget):
             self._scale = self.map.camera.scale
             self.zoomed.emit(self._scale / FULL_SIZE)
         return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.inspector.set_narrow(event.size().width() < NARROW)
 
     def set_view(self, view: View) -> None:
         self.view = view

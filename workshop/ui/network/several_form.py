@@ -13,9 +13,9 @@ from workshop.network.records import Actor, Tie
 from workshop.record import Record
 from workshop.state import State
 from workshop.ui.bridge import Bridge
+from workshop.ui.form.choice_fields import MIXED, ChoiceField, OpenChoiceField, code_choices
+from workshop.ui.form.form import Form
 from workshop.ui.network.actor_form import region_choices
-from workshop.ui.network.choice_fields import MIXED, ChoiceField, OpenChoiceField, code_choices
-from workshop.ui.network.form import Form
 from workshop.ui.network.tie_form import strength_choices
 
 ACTOR_FIELDS = ("kind", "tier", "sector", "entity", "region")

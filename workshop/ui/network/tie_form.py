@@ -13,9 +13,9 @@ from workshop.network import actors, ties, views
 from workshop.network.records import Actor, Region, Tie
 from workshop.state import State
 from workshop.ui.bridge import Bridge
-from workshop.ui.network.choice_fields import CheckField, ChoiceField, OpenChoiceField, code_choices, yes_no_choices
-from workshop.ui.network.form import Form
-from workshop.ui.network.text_fields import NoteField, TextField
+from workshop.ui.form.choice_fields import CheckField, ChoiceField, OpenChoiceField, code_choices, yes_no_choices
+from workshop.ui.form.form import Form
+from workshop.ui.form.text_fields import NoteField, TextField
 
 
 def actor_choices(state: State) -> list[tuple[Any, str]]:

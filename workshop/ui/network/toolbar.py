@@ -1,14 +1,19 @@
 """The bar above the map: quick entry, views, layouts, arranging anew, zoom."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QWidget
 
 from workshop.i18n import tr
 from workshop.state import State
 from workshop.ui.network.entry_field import EntryField
+
+NARROW = 860
+"""Pixels below which the toolbar takes two rows."""
+LEAST = 520
 
 
 class Toolbar(QWidget):
@@ -16,19 +21,41 @@ class Toolbar(QWidget):
         super().__init__(screen)
         self.setAccessibleName(tr("Toolbar of the network"))
         self.entry = EntryField(state, screen)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 10, 16, 8)
+        self._tools = QWidget()
+        row = QHBoxLayout(self._tools)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        row.addWidget(self.entry, 1)
         views = (("view_now", tr("Now")), ("view_horizon", tr("Horizon")), ("view_difference", tr("Difference")))
         row.addWidget(_joined(views, actions))
         row.addWidget(_joined((("layout_force", tr("Force")), ("layout_groups", tr("Groups"))), actions))
         row.addWidget(_button(actions["arrange"]))
-        zoom = QHBoxLayout()
-        zoom.setSpacing(4)
-        for name in ("zoom_out", "zoom_in", "fit", "inspector"):
-            zoom.addWidget(_button(actions[name]))
-        row.addLayout(zoom)
+        self._zoom = [_button(actions[name]) for name in ("zoom_out", "zoom_in")]
+        for button in (*self._zoom, _button(actions["fit"]), _button(actions["inspector"])):
+            row.addWidget(button)
+        row.addStretch(1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(16, 10, 16, 8)
+        self._grid.setSpacing(8)
+        self._grid.setColumnStretch(0, 1)
+        self._narrow: bool | None = None
+        self._arrange(narrow=False)
+
+    def _arrange(self, *, narrow: bool) -> None:
+        """Everything in one row; the tools below the entry, without zoom, where that is too wide."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._grid.addWidget(self.entry, 0, 0)
+            self._grid.addWidget(self._tools, int(narrow), int(not narrow))
+            for button in self._zoom:
+                button.setVisible(not narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(narrow=event.size().width() < NARROW)
+
+    def minimumSizeHint(self) -> QSize:
+        """Less than the row asks for: with less room there are two rows."""
+        return QSize(LEAST, super().minimumSizeHint().height())
 
 
 def _button(action: QAction) -> QToolButton:
@@ -55,8 +82,20 @@ def _joined(parts: Sequence[tuple[str, str]], actions: Mapping[str, QAction]) ->
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setProperty("part", "first" if place == 0 else "last" if place == len(parts) - 1 else "middle")
-        button.clicked.connect(action.trigger)
         # The action says what is on; the button follows, also where a click changed nothing.
-        action.changed.connect(lambda a=action, b=button: (b.setChecked(a.isChecked()), b.setEnabled(a.isEnabled())))
+        button.clicked.connect(action.trigger)
+        button.toggled.connect(partial(_follow, button, action))
+        action.changed.connect(partial(_show, button, action))
         row.addWidget(button)
     return group
+
+
+def _show(button: QToolButton, action: QAction) -> None:
+    button.setChecked(action.isChecked())
+    button.setEnabled(action.isEnabled())
+
+
+def _follow(button: QToolButton, action: QAction, on: bool) -> None:
+    """A screen reader may toggle a button without a click."""
+    if on and not action.isChecked() and not button.isDown():
+        action.trigger()

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from workshop import labels
 from workshop.edit import Edit
 from workshop.ui.bridge import Bridge
-from workshop.ui.network.choice_fields import CheckField, ChoiceField, OpenChoiceField
-from workshop.ui.network.text_fields import NoteField, TextField
+from workshop.ui.form.choice_fields import CheckField, ChoiceField, OpenChoiceField
+from workshop.ui.form.text_fields import NoteField, TextField
 
 Field = TextField | NoteField | ChoiceField | CheckField
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from workshop.codes import Code, label, recognise
 from workshop.i18n import tr
-from workshop.ui.network import choice_element
-from workshop.ui.network.choice_element import Named
-from workshop.ui.network.text_fields import is_undo
+from workshop.ui.form import choice_element
+from workshop.ui.form.choice_element import Named
+from workshop.ui.form.text_fields import is_undo
 from workshop.ui.theme import BLUE, EDGE, QUIET, WHITE
 
 MIXED = object()
@@ -54,6 +54,12 @@ class ChoiceField(Named, QComboBox):
             self.addItem(tr("(different)") if value is MIXED else str(value or ""))
             place = self.count() - 1
         self.setCurrentIndex(place)
+
+    @property
+    def value(self) -> Any:
+        """What is chosen; None for a value outside the list."""
+        place = self.currentIndex()
+        return self._choices[place][0] if 0 <= place < len(self._choices) else None
 
     def keep(self) -> None:
         """Nothing is ever waiting here."""
@@ -163,7 +169,13 @@ class CheckField(QCheckBox):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self.clicked.connect(lambda checked: self.committed.emit(checked, True))
+        self._shown = False
+        # Toggled rather than clicked: that is what a screen reader may do.
+        self.toggled.connect(self._on_toggled)
+
+    def _on_toggled(self, checked: bool) -> None:
+        if checked != self._shown:
+            self.committed.emit(checked, True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -180,7 +192,8 @@ class CheckField(QCheckBox):
             painter.drawPolyline(QPolygonF([point + box.topLeft() for point in tick]))
 
     def show_value(self, value: Any, *, force: bool = False) -> None:
-        self.setChecked(bool(value))
+        self._shown = bool(value)
+        self.setChecked(self._shown)
 
     def keep(self) -> None:
         """Nothing is ever waiting here."""
