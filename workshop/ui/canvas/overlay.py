@@ -10,7 +10,7 @@ from workshop.network.diagram import Diagram
 from workshop.ui.canvas import palette, shapes
 from workshop.ui.canvas.figure import ROW, Row, draw_heading, draw_legend, legend_rows, row_width
 from workshop.ui.canvas.painter import Camera, paint
-from workshop.ui.canvas.scene import Ints, Scene
+from workshop.ui.canvas.scene import HIDDEN, Ints, Scene
 from workshop.ui.canvas.surface import PainterSurface
 
 LEGEND_TEXT = (12.5, 10.5)
@@ -18,6 +18,8 @@ LEGEND_TEXT = (12.5, 10.5)
 _HEADING_TEXT = 16.5
 _LIFTED_IN_FULL = 40
 _PADDING = 10.0
+_NAMED = 12
+"""Selected actors whose hidden label shows all the same."""
 _VEIL = QColor(255, 255, 255, 236)
 
 
@@ -61,39 +63,77 @@ def draw_ring(painter: QPainter, path: QPainterPath, colour: str, width: float, 
         painter.drawPath(path)
 
 
-def tie_path(scene: Scene, camera: Camera, index: int, side: Ints, factor: float) -> QPainterPath:
-    """A tie as it is drawn."""
-    ends = scene.ends(np.array([index]), side, factor)
-    start, control, stop = (QPointF(*camera.to_surface(p)[0].tolist()) for p in (ends.start, ends.control, ends.stop))
-    path = QPainterPath(start)
-    if scene.bend[index] == 0:
-        path.lineTo(stop)
-    else:
-        path.quadTo(control, stop)
-    return path
+class Look:
+    """The map as it lies on the widget at this moment: `side` and `factor` are those of the labels on screen."""
 
+    def __init__(self, scene: Scene, camera: Camera, side: Ints, factor: float, widget: QRectF) -> None:
+        self._scene, self._camera, self._side, self._factor = scene, camera, side, factor
+        self._widget = widget
 
-def draw_chosen_tie(painter: QPainter, scene: Scene, camera: Camera, index: int, side: Ints, factor: float) -> None:
-    """A tie that is selected: an accent band with a dark edge, and the tie's own colour in the middle."""
-    path = tie_path(scene, camera, index, side, factor)
-    line = scene.diagram.lines[index]
-    wide = max(palette.WIDTHS[line.strength - 1] * camera.scale, 1.0)
-    for colour, width in ((palette.ACCENT_EDGE, 6.5), (palette.ACCENT, 4.5), (palette.LINES[line.style].colour, 0.0)):
-        pen = QPen(QColor(colour), wide + width)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.strokePath(path, pen)
+    def box(self, actor: str) -> QRectF:
+        """The rectangle that an actor's shape and label take."""
+        index = self._scene.diagram.index[actor]
+        scale = self._camera.scale
+        x, y = self._camera.to_surface(self._scene.position[index]).tolist()
+        wide, high = (self._scene.shape[index] * scale).tolist()
+        box = QRectF(x - wide / 2, y - high / 2, wide, high)
+        if self._side[index] == HIDDEN:
+            return box
+        off_x, off_y = (self._scene.label_centre(self._side, self._factor, np.array([index]))[0] * scale).tolist()
+        wide, high = (self._scene.label[index] * self._factor * scale).tolist()
+        return box.united(QRectF(x + off_x - wide / 2, y + off_y - high / 2, wide, high))
 
+    def draw_chosen(self, painter: QPainter, ids: Collection[str]) -> None:
+        """A ring round each selected actor in view, a band along each selected tie."""
+        diagram = self._scene.diagram
+        for key in ids:
+            if key in diagram.index:
+                if self._widget.intersects(self.box(key).adjusted(-9, -9, 9, 9)):
+                    path = ring_path(self._scene, self._camera, diagram.index[key], 4.0)
+                    draw_ring(painter, path, palette.ACCENT, 3.0)
+            elif key in diagram.line_index:
+                self._draw_chosen_tie(painter, diagram.line_index[key])
 
-def draw_hidden_label(painter: QPainter, scene: Scene, camera: Camera, index: int, smallest: float) -> None:
-    """The label of an actor whose label found no room: below it, over whatever is there."""
-    lines, em = scene.diagram.nodes[index].label, max(camera.scale, smallest)
-    wide, high = (scene.label[index] * em).tolist()
-    x, y = camera.to_surface(scene.position[index]).tolist()
-    top = y + scene.shape[index, 1] * camera.scale / 2 + 6
-    painter.setPen(QPen(QColor(palette.FRAME_OUTLINE), 1))
-    painter.setBrush(QColor(palette.WHITE))
-    painter.drawRoundedRect(QRectF(x - wide / 2 - 5, top - 2, wide + 10, high + 4), 4, 4)
-    PainterSurface(painter, halo=False).label(lines, x, top, em, palette.INK)
+    def draw_current(self, painter: QPainter, actor: str) -> None:
+        """Where the keyboard is, among several that are selected."""
+        path = ring_path(self._scene, self._camera, self._scene.diagram.index[actor], 8.0)
+        draw_ring(painter, path, palette.BLUE, 1.5, dashed=True)
+
+    def draw_hidden_labels(self, painter: QPainter, actors: Collection[str], smallest: float) -> None:
+        """The labels of these actors that found no room: below them, over whatever is there."""
+        hidden = [
+            index
+            for index in map(self._scene.diagram.index.get, actors)
+            if index is not None and self._side[index] == HIDDEN and self._scene.diagram.nodes[index].label
+        ]
+        em = max(self._camera.scale, smallest)
+        for index in hidden[:_NAMED]:
+            wide, high = (self._scene.label[index] * em).tolist()
+            x, y = self._camera.to_surface(self._scene.position[index]).tolist()
+            top = y + self._scene.shape[index, 1] * self._camera.scale / 2 + 6
+            painter.setPen(QPen(QColor(palette.FRAME_OUTLINE), 1))
+            painter.setBrush(QColor(palette.WHITE))
+            painter.drawRoundedRect(QRectF(x - wide / 2 - 5, top - 2, wide + 10, high + 4), 4, 4)
+            surface = PainterSurface(painter, halo=False)
+            surface.label(self._scene.diagram.nodes[index].label, x, top, em, palette.INK)
+
+    def _draw_chosen_tie(self, painter: QPainter, index: int) -> None:
+        """An accent band with a dark edge, and the tie's own colour in the middle."""
+        scene, line = self._scene, self._scene.diagram.lines[index]
+        ends = scene.ends(np.array([index]), self._side, self._factor)
+        points = (self._camera.to_surface(place)[0].tolist() for place in (ends.start, ends.control, ends.stop))
+        start, control, stop = (QPointF(x, y) for x, y in points)
+        path = QPainterPath(start)
+        if scene.bend[index] == 0:
+            path.lineTo(stop)
+        else:
+            path.quadTo(control, stop)
+        wide = max(palette.WIDTHS[line.strength - 1] * self._camera.scale, 1.0)
+        own = palette.LINES[line.style].colour
+        for colour, more in ((palette.ACCENT_EDGE, 6.5), (palette.ACCENT, 4.5), (own, 0.0)):
+            pen = QPen(QColor(colour), wide + more)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.strokePath(path, pen)
 
 
 def draw_focus(painter: QPainter, box: QRectF) -> None:
