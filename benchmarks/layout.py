@@ -4,6 +4,7 @@ Labels are measured as 0.55 em a character and 1.2 em a line, so that no window 
 crossings is networkx's spring layout put through the same filling of the page and separation of boxes.
 """
 
+import importlib
 import time
 from dataclasses import replace
 from typing import Any
@@ -105,7 +106,7 @@ def _stress() -> list[Result]:
 def _kamada_kawai(a: Ints, b: Ints, distance: Floats) -> tuple[str, float]:
     n = len(distance)
     try:
-        import scipy  # type: ignore[import-not-found]  # noqa: F401
+        importlib.import_module("scipy")
     except ImportError:
         # Its minimum by other means: from the same circle, majorised until nothing is gained.
         angle = np.arange(n) * (2 * np.pi / n)

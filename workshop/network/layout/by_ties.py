@@ -6,11 +6,11 @@ from time import perf_counter
 import numpy as np
 
 from workshop.network.layout.bends import bends
-from workshop.network.layout.board import HIDING, LABEL_HIT, SHAPE_HIT, Board, hiding
+from workshop.network.layout.board import LABEL_HIT, SHAPE_HIT, Board, hiding
 from workshop.network.layout.distances import components, ideal_lengths, shortest_paths
 from workshop.network.layout.fill import packed, tier_heights, turned
 from workshop.network.layout.geometry import visible
-from workshop.network.layout.legibility import crossings, line_hits, score
+from workshop.network.layout.legibility import crossings, line_hits
 from workshop.network.layout.page import Page, comfortable, laid_out, quick_area, reshaped
 from workshop.network.layout.polish import ROUNDS, polish
 from workshop.network.layout.problem import (
@@ -65,37 +65,47 @@ def force(
     if sketch.n == 0:
         return plain(sketch, np.zeros((0, 2)))
     pages = _starts(sketch, tier_anchor, moving)
-    runs = _runs(sketch)
-    best: tuple[float, Arrangement] | None = None
-    for run, page in enumerate((pages * runs)[:runs]):
-        if best is not None and moving.reached():
-            break
-        share = _part(progress, POLISHING * run / runs, POLISHING / runs)
-        found = finished(sketch, _polished(sketch, page, tier_anchor, budget, moving, run, share), limit)
-        cost = merit(problem, found) if runs > 1 else 0.0
-        if best is None or cost < best[0]:
-            best = (cost, found)
+    count = _runs(sketch)
+    done = polished_turns(sketch, budget)
+    half = max(ROUNDS // 2, ROUNDS - done)
+    # The better half of what comes out of the hot rounds goes on to the cool ones.
+    stages = [(range(ROUNDS - done, half), count), (range(half, ROUNDS), (count + 1) // 2)]
+    size = POLISHING / sum(len(turns) * kept for turns, kept in stages)
+    share = 0.0
+    for turns, kept in stages:
+        if not turns:
+            continue
+        polished: list[Page] = []
+        for run, page in enumerate(pages[:kept]):
+            if polished and moving.reached():
+                break
+            told = _part(progress, share, size * len(turns))
+            polished.append(_polished(sketch, page, tier_anchor, turns, moving, run, told))
+            share += size * len(turns)
+        pages = _ranked(sketch, polished)
+    arrangement = finished(sketch, pages[0], limit)
     progress(1.0)
-    assert best is not None
-    return best[1]
+    return arrangement
 
 
 def _polished(
-    sketch: Drawing, page: Page, tier_anchor: float, budget: float, limit: Limit, run: int, progress: Progress
+    sketch: Drawing, page: Page, tier_anchor: float, turns: range, limit: Limit, run: int, progress: Progress
 ) -> Page:
-    """Actors polished on a page cut to what they need halfway."""
-    done = polished_turns(sketch, budget)
-    first, half = ROUNDS - done, max(ROUNDS // 2, ROUNDS - done)
-    for turns in (range(first, half), range(half, ROUNDS)):
-        page = comfortable(sketch, page)
-        board = Board(sketch, page.position, page.low, page.high)
-        board.anchor(tier_anchor)
-        within = _part(progress, (turns.start - first) / done, len(turns) / done)
-        polish(board, ~sketch.fixed, limit, sketch.seed + run, turns, within)
-        page = Page(board.position, page.low, page.high)
-        if turns.stop < ROUNDS:
-            page = reshaped(sketch, page)
-    return page
+    """Actors polished on a page cut to what they need."""
+    page = comfortable(sketch, page)
+    board = Board(sketch, page.position, page.low, page.high)
+    board.anchor(tier_anchor)
+    polish(board, ~sketch.fixed, limit, sketch.seed + run, turns, progress)
+    polished = Page(board.position, page.low, page.high)
+    return polished if turns.stop == ROUNDS else reshaped(sketch, polished)
+
+
+def _ranked(sketch: Drawing, pages: list[Page]) -> list[Page]:
+    """The most legible first."""
+    if len(pages) < 2:
+        return pages
+    order = np.argsort([roughness(sketch, page) for page in pages], kind="stable")
+    return [pages[place] for place in order.tolist()]
 
 
 def _part(progress: Progress, start: float, size: float) -> Progress:
@@ -114,28 +124,15 @@ def finished(sketch: Drawing, page: Page, limit: Limit) -> Arrangement:
     return replace(plain(sketch, position), side=side, bend=per_tie, page=content(sketch, position, side))
 
 
-def merit(problem: Problem, arrangement: Arrangement) -> float:
-    """What is wrong with an arrangement, in crossings: the less, the better."""
-    counts = score(problem, arrangement)
-    return (
-        counts.crossings
-        + LABEL_HIT * counts.through_labels
-        + SHAPE_HIT * counts.through_shapes
-        + HIDING * counts.hidden
-        + 100.0 * (counts.label_label + counts.label_shape)
-    )
-
-
 def _starts(sketch: Drawing, tier_anchor: float, limit: Limit) -> list[Page]:
     """Pages from several starts, the most promising first."""
     count = int(np.clip(250_000 / max(sketch.n, 1) ** 2, 1, STARTS))
-    found: list[tuple[float, Page]] = []
+    found: list[Page] = []
     for attempt in range(count):
         if found and limit.reached():
             break
-        page = laid_out(sketch, abstract(sketch, 100, attempt, tier_anchor), quick_area(sketch))
-        found.append((roughness(sketch, page) if count > 1 else 0.0, page))
-    return [page for _, page in sorted(found, key=lambda pair: pair[0])]
+        found.append(laid_out(sketch, abstract(sketch, 100, attempt, tier_anchor), quick_area(sketch)))
+    return _ranked(sketch, found)
 
 
 def roughness(sketch: Drawing, page: Page) -> float:
@@ -149,7 +146,7 @@ def roughness(sketch: Drawing, page: Page) -> float:
 
 def _runs(sketch: Drawing) -> int:
     """How many starts to polish: small networks are done so fast that the best of several can be kept."""
-    return int(np.clip(RUN_WORK / _work(sketch), 1, MOST_RUNS))
+    return int(np.clip(2 * RUN_WORK / _work(sketch), 1, MOST_RUNS))
 
 
 def polished_turns(sketch: Drawing, budget: float) -> int:

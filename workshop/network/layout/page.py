@@ -9,7 +9,7 @@ from workshop.network.layout.fill import filled
 from workshop.network.layout.problem import Drawing, Floats
 from workshop.network.layout.separate import near_pairs, separate
 
-COMFORT = 0.82
+COMFORT = 0.78
 """The label size that is used, as a share of the largest that fits: at the largest all is apart but crammed."""
 GROWTH = 1.03
 PATIENCE = 40

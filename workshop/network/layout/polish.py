@@ -8,8 +8,8 @@ from workshop.network.layout.problem import Bools, Floats, Limit, Progress
 ROUNDS = 16
 TEMPERATURE = 0.6
 COOLING = 0.75
-SPOTS = 50
-TRIED = 240
+SPOTS = 40
+TRIED = 180
 """Spots looked at, of which those that are free, at most SPOTS, are weighed."""
 
 
