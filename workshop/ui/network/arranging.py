@@ -9,13 +9,16 @@ from workshop.codes import TIER
 from workshop.edit import Change, Edit
 from workshop.network import placements
 from workshop.network.diagram import Diagram, build
+from workshop.network.free_places import free_places
 from workshop.network.layout import Arrangement, Problem, place_new
 from workshop.network.layout.problem import Bools
-from workshop.network.records import Actor, Placement
+from workshop.network.records import Actor, Placement, Tie
 from workshop.state import State
 from workshop.ui.canvas.scene import boxes
 
 _TIERS = list(TIER)
+MANY = 1000
+"""Actors from which an added one gets a free place without the layout engine."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,8 @@ def with_places(state: State, edit: Edit, layout: str, aspect: float) -> Edit:
 
 def places_for(state: State, new: Collection[str], layout: str, aspect: float) -> list[Change]:
     """Changes that give these actors a place; others give way a little where there is no room."""
+    if len(state.table(Actor)) > MANY:
+        return placements.placed(state, layout, _at_once(state, new, layout), {})
     ask = question(state, layout, aspect)
     known = np.isfinite(ask.problem.start).all(axis=1) if ask.problem.start is not None else np.zeros(0, np.bool_)
     is_new = np.array([actor in new for actor in ask.actors], dtype=np.bool_) | ~known
@@ -85,6 +90,19 @@ def places_for(state: State, new: Collection[str], layout: str, aspect: float) -
     answer = place_new(problem, is_new)
     points = {actor: (x, y) for actor, (x, y) in zip(ask.actors, answer.position.tolist(), strict=True)}
     return placements.placed(state, layout, points, {})
+
+
+def _at_once(state: State, new: Collection[str], layout: str) -> dict[str, tuple[float, float]]:
+    """Free places near neighbours, without measuring: for networks where measuring keeps people waiting."""
+    placed = {key: (place.x, place.y) for key, place in placements.of_layout(state, layout).items()}
+    near: dict[str, set[str]] = {key: set() for key in new}
+    for tie in state.table(Tie).values():
+        a, b = tie.from_actor or "", tie.to_actor or ""
+        if a in near:
+            near[a].add(b)
+        if b in near:
+            near[b].add(a)
+    return free_places(new, {key: point for key, point in placed.items() if key not in near}, near)
 
 
 def _wanting_room(problem: Problem, is_new: Bools) -> Problem:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workshop import register
 from workshop.codes import ACTOR_KIND, label
@@ -14,6 +15,7 @@ from workshop.state import State
 SHORTEST = 3
 """Letters from which Enter takes the first suggestion; fewer may only be somebody's whole abbreviation."""
 _SEPARATOR = re.compile(r"[>→\t\n,;]|\s[-–—]\s")
+_KIND = re.compile(r"^(gemeente|provincie|ministerie van|waterschap|regio) ")
 _TIE = re.compile(r"[>→\t]|\s[-–—]\s")
 
 
@@ -50,8 +52,7 @@ def suggest(state: State, name: str, limit: int = 7) -> list[Suggestion]:
     if not wanted:
         return []
     found = list(_of_session(state, wanted))
-    on_map = {register.normalise(suggestion.name) for suggestion in found}
-    on_map |= {register.normalise(actor.name) for actor in state.table(Actor).values()}
+    on_map = {_folded(actor.name) for actor in state.table(Actor).values()}
     for match in register.search(name, limit + 4):
         if register.normalise(match.body.name) not in on_map:
             detail = register.describe(match.body)
@@ -65,18 +66,24 @@ def _of_session(state: State, wanted: str) -> Iterator[Suggestion]:
     """Actors whose name or short name, or a word of it, begins with the text; the beginnings first."""
     starting, within, here = [], [], tr("on the map")
     for actor in state.table(Actor).values():
-        names = [register.normalise(actor.name), register.normalise(actor.short)]
-        bare = re.sub(r"^(gemeente|provincie|ministerie van|waterschap|regio) ", "", names[0])
+        full, short = _folded(actor.name), _folded(actor.short)
+        if wanted not in full and wanted not in short:
+            continue
         detail = f"{label(ACTOR_KIND, actor.kind)} · {here}"
-        if any(known.startswith(wanted) for known in (*names, bare)):
-            whole = wanted in names
+        if full.startswith(wanted) or short.startswith(wanted) or _KIND.sub("", full).startswith(wanted):
+            whole = wanted in (full, short)
             starting.append((not whole, len(actor.name), actor, detail, _enough(wanted, whole)))
-        elif any(f" {wanted}" in known for known in names):
+        elif f" {wanted}" in full or f" {wanted}" in short:
             within.append(Suggestion(actor.name, detail, False, actor.id))
     starting.sort(key=lambda item: item[:2])
     for _, _, actor, detail, sure in starting:
         yield Suggestion(actor.name, detail, sure, actor.id)
     yield from within
+
+
+@lru_cache(maxsize=50_000)
+def _folded(name: str) -> str:
+    return register.normalise(name)
 
 
 def _enough(wanted: str, whole: bool) -> bool:

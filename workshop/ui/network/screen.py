@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from workshop.edit import Edit
+from workshop.edit import Change, Edit
 from workshop.errors import UserError
 from workshop.i18n import tr
 from workshop.network import entry, placements, removal, ties
@@ -24,6 +24,19 @@ from workshop.ui.network.inspector import Inspector
 from workshop.ui.network.toolbar import Toolbar
 
 _SHOWN = frozenset(("about", "region", "actor", "tie", "placement", "bend"))
+# What a figure shows of a record; other fields change without drawing anew.
+_DRAWN: Mapping[str, tuple[str, ...]] = {
+    "actor": ("name", "short", "kind", "tier", "entity", "wished", "region"),
+    "tie": ("from_actor", "to_actor", "directed", "strength", "status"),
+}
+
+
+def _shows(change: Change) -> bool:
+    """Whether the map looks different after this change."""
+    before, after = change.before, change.after
+    if before is None or after is None or before.table not in _DRAWN:
+        return True
+    return any(getattr(before, name) != getattr(after, name) for name in _DRAWN[before.table])
 
 
 NARROW = 1000
@@ -196,7 +209,7 @@ class NetworkScreen(QWidget):
 
     def _on_edited(self, edit: Edit) -> None:
         tables = edit.tables()
-        if tables.isdisjoint(_SHOWN):
+        if tables.isdisjoint(_SHOWN) or not any(map(_shows, edit.changes)):
             return
         state = self._bridge.state
         gone = {key for key in self.selection if key not in state.table(Actor) and key not in state.table(Tie)}

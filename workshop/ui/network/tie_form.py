@@ -48,6 +48,7 @@ class TieForm(Form):
         super().__init__(bridge, parent)
         self._tie_id = ""
         self._end_ids = ["", ""]
+        self._names: dict[str, str] = {}
         self._reserve = QLabel()
         self._reserve.setWordWrap(True)
         self.column.addWidget(self._reserve)
@@ -84,12 +85,10 @@ class TieForm(Form):
         self._tie_id = tie_id
         state = self.bridge.state
         tie = state.table(Tie)[tie_id]
-        for name in ("from_actor", "to_actor"):
-            field = self.fields[name]
-            assert isinstance(field, ChoiceField)
-            field.set_choices(actor_choices(state))
+        self._offer_actors(state)
         self.show_values(tie.as_fields(), force=other)
-        reserve = views.reserve(state, tie)
+        beside = ties.of_actor(state, tie.from_actor or "")
+        reserve = views.reserve_of(tie, views.working_pairs(beside))
         self._reserve.setVisible(reserve is not None)
         if reserve is not None:
             word = codes.label(codes.RESERVE, reserve)
@@ -100,6 +99,17 @@ class TieForm(Form):
             button.setAccessibleName(button.text())
         self._extra.setText("\n".join(f"{name}: {value}" for name, value in tie.extra))
         self._extra.setVisible(bool(tie.extra))
+
+    def _offer_actors(self, state: State) -> None:
+        """The names to choose from, anew where one changed: there may be thousands."""
+        names = {actor.id: actor.name for actor in state.table(Actor).values()}
+        if names != self._names:
+            self._names = names
+            choices = actor_choices(state)
+            for name in ("from_actor", "to_actor"):
+                field = self.fields[name]
+                assert isinstance(field, ChoiceField)
+                field.set_choices(choices)
 
     def change(self, name: str, value: Any) -> Callable[[], Edit | None]:
         tie_id = self._tie_id
