@@ -13,7 +13,7 @@ from workshop.network.records import About, Actor, Tie
 from workshop.record import field_names
 from workshop.ui.bridge import Bridge
 from workshop.ui.form import text_fields
-from workshop.ui.form.choice_fields import ChoiceField, OpenChoiceField
+from workshop.ui.form.choice_fields import ChoiceField, LateChoiceField, OpenChoiceField
 from workshop.ui.form.form import Form
 from workshop.ui.form.text_fields import NoteField, TextField
 from workshop.ui.network.screen import NetworkScreen
@@ -25,6 +25,8 @@ def choose(form: Form, name: str, value: object) -> None:
     """As a user picks a value in a list."""
     field = form.fields[name]
     assert isinstance(field, ChoiceField)
+    if isinstance(field, LateChoiceField):
+        field.offer()
     place = [known for known, _ in field._choices].index(value)
     field.setCurrentIndex(place)
     field.activated.emit(place)

@@ -1,10 +1,10 @@
 """Fields for a choice: from a list, from a list or free text, yes or no, nought to five."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from workshop.codes import Code, label, recognise
@@ -78,6 +78,39 @@ class ChoiceField(Named, QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # scrolling the panel changes nothing by accident
+
+
+class LateChoiceField(ChoiceField):
+    """A choice from a list that may be long: it is asked for when somebody opens it or types in it."""
+
+    def __init__(
+        self,
+        offered: Callable[[], Iterable[tuple[Any, str]]],
+        shown: Callable[[Any], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`offered` gives all choices, `shown` the text of one value."""
+        super().__init__(parent)
+        self._offered, self._text_of = offered, shown
+
+    def show_value(self, value: Any, *, force: bool = False) -> None:
+        self.set_choices([(value, self._text_of(value))])
+        super().show_value(value)
+
+    def offer(self) -> None:
+        """Fill the list, with the same value chosen."""
+        value = self.value
+        self.set_choices(self._offered())
+        super().show_value(value)
+
+    def showPopup(self) -> None:
+        self.offer()
+        super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape):
+            self.offer()
+        super().keyPressEvent(event)
 
 
 def code_choices(codes: Mapping[str, Code]) -> list[tuple[Any, str]]:

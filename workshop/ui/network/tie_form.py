@@ -13,7 +13,14 @@ from workshop.network import actors, ties, views
 from workshop.network.records import Actor, Region, Tie
 from workshop.state import State
 from workshop.ui.bridge import Bridge
-from workshop.ui.form.choice_fields import CheckField, ChoiceField, OpenChoiceField, code_choices, yes_no_choices
+from workshop.ui.form.choice_fields import (
+    CheckField,
+    ChoiceField,
+    LateChoiceField,
+    OpenChoiceField,
+    code_choices,
+    yes_no_choices,
+)
 from workshop.ui.form.form import Form
 from workshop.ui.form.text_fields import NoteField, TextField
 
@@ -21,6 +28,11 @@ from workshop.ui.form.text_fields import NoteField, TextField
 def actor_choices(state: State) -> list[tuple[Any, str]]:
     everyone = sorted(state.table(Actor).values(), key=lambda actor: actor.name.casefold())
     return [(actor.id, actor.name) for actor in everyone]
+
+
+def actor_name(state: State, actor_id: str) -> str:
+    actor = state.table(Actor).get(actor_id)
+    return actor.name if actor is not None else ""
 
 
 def party_names(state: State, parties: Sequence[str]) -> str:
@@ -48,12 +60,13 @@ class TieForm(Form):
         super().__init__(bridge, parent)
         self._tie_id = ""
         self._end_ids = ["", ""]
-        self._names: dict[str, str] = {}
         self._reserve = QLabel()
         self._reserve.setWordWrap(True)
         self.column.addWidget(self._reserve)
-        self._add_choice("from_actor", [])
-        self._add_choice("to_actor", [])
+        for name in ("from_actor", "to_actor"):
+            self.add(
+                name, LateChoiceField(lambda: actor_choices(bridge.state), lambda key: actor_name(bridge.state, key))
+            )
         self.add("kind", OpenChoiceField("tie_kind", codes.TIE_KIND))
         self.add("directed", CheckField(labels.field("directed")))
         self._add_choice("strength", strength_choices())
@@ -85,7 +98,6 @@ class TieForm(Form):
         self._tie_id = tie_id
         state = self.bridge.state
         tie = state.table(Tie)[tie_id]
-        self._offer_actors(state)
         self.show_values(tie.as_fields(), force=other)
         beside = ties.of_actor(state, tie.from_actor or "")
         reserve = views.reserve_of(tie, views.working_pairs(beside))
@@ -99,17 +111,6 @@ class TieForm(Form):
             button.setAccessibleName(button.text())
         self._extra.setText("\n".join(f"{name}: {value}" for name, value in tie.extra))
         self._extra.setVisible(bool(tie.extra))
-
-    def _offer_actors(self, state: State) -> None:
-        """The names to choose from, anew where one changed: there may be thousands."""
-        names = {actor.id: actor.name for actor in state.table(Actor).values()}
-        if names != self._names:
-            self._names = names
-            choices = actor_choices(state)
-            for name in ("from_actor", "to_actor"):
-                field = self.fields[name]
-                assert isinstance(field, ChoiceField)
-                field.set_choices(choices)
 
     def change(self, name: str, value: Any) -> Callable[[], Edit | None]:
         tie_id = self._tie_id
