@@ -51,10 +51,11 @@ def _draw_tints(surface: Surface, scene: Scene, scale: float, x: float, y: float
             width, height = ((high[index] - low[index] + 2 * pad) * scale).tolist()
             fill = palette.TINTS[group[index] % len(palette.TINTS)] if group[index] >= 0 else palette.WHITE
             surface.rectangle((left, top, width, height), (_RADIUS if pad == _REACH else 0.5) * scale, fill)
-    for index, place in _title_places(scene, *_actor_boxes(scene, side, factor)).items():
+    size = _TITLE * max(1.0, 0.8 * factor)
+    for index, place in _title_places(scene, *_actor_boxes(scene, side, factor), size).items():
         title = scene.diagram.groups[index]
-        left, baseline = place[0] * scale + x, (place[1] + 0.35 * _TITLE) * scale + y
-        surface.text(title, left, baseline, _TITLE * scale, palette.tint_ink(index), _BOLD, "middle")
+        left, baseline = place[0] * scale + x, (place[1] + 0.35 * size) * scale + y
+        surface.text(title, left, baseline, size * scale, palette.tint_ink(index), _BOLD, "middle")
 
 
 def _actor_boxes(scene: Scene, side: Ints, factor: float) -> tuple[Floats, Floats]:
@@ -66,8 +67,8 @@ def _actor_boxes(scene: Scene, side: Ints, factor: float) -> tuple[Floats, Float
     return low, high
 
 
-def _title_places(scene: Scene, low: Floats, high: Floats) -> dict[int, tuple[float, float]]:
-    """Per group the place for its title: on its tint, clear of actors, crossed by few ties, near its middle.
+def _title_places(scene: Scene, low: Floats, high: Floats, size: float) -> dict[int, tuple[float, float]]:
+    """Per group the place for its title of `size` em: on its tint, clear of actors, few ties across, near its middle.
 
     A group without such a place gets none.
     """
@@ -85,7 +86,7 @@ def _title_places(scene: Scene, low: Floats, high: Floats) -> dict[int, tuple[fl
         mine = group == index
         if not mine.any():
             continue
-        half = np.array([text_width(title, _BOLD) * _TITLE / 2 + 0.2, _TITLE * 0.45])
+        half = np.array([text_width(title, _BOLD) * size / 2 + 0.2, size * 0.45])
         places = scene.position[mine].mean(axis=0) + grid
         taken = np.all((high[:, None] + half > places) & (low[:, None] - half < places), axis=2).any(axis=0)
         inner = half * (0.7, 1)

@@ -17,6 +17,8 @@ from workshop.ui.canvas.viewport import STEP, Viewport
 
 _EMPTY = Diagram("now", "force", "full", (), (), (), "none", (), "", "", "", "", "")
 
+_MOST_FRESH = 40
+
 
 class MapCanvas(QWidget):
     """Shows a Diagram. MapView adds whom one selects, and what one does with pointer and keys."""
@@ -32,7 +34,8 @@ class MapCanvas(QWidget):
         self._viewport = Viewport()
         self._furniture = overlay.Furniture()
         self._layer = Layer(self)
-        self._layer.renewed.connect(self.update)
+        self._layer.renewed.connect(self._on_renewed)
+        self._fresh: frozenset[str] = frozenset()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(240, 160)
 
@@ -43,6 +46,9 @@ class MapCanvas(QWidget):
         self._end_motion()
         before, self.scene = self.scene, scene
         self._lifted = Lifted(scene)
+        # A picture takes a while: what a small edit changed is painted on top until then.
+        fresh = {node.id for node in set(scene.diagram.nodes).difference(before.diagram.nodes)}
+        self._fresh = frozenset(fresh if len(fresh) <= _MOST_FRESH else ())
         self._arrange()
         first = not before.diagram.nodes and bool(scene.diagram.nodes)
         grown = len(scene.diagram.nodes) > len(before.diagram.nodes) or scene.diagram.layout != before.diagram.layout
@@ -186,7 +192,7 @@ class MapCanvas(QWidget):
             overlay.draw_lifted(painter, self.scene, self.camera, size, self.diagram.index, factor)
         elif picture is not None:
             picture.draw(painter, self.camera)
-            absent = picture.without.union(self._lifted.actors)
+            absent = picture.without.union(self._lifted.actors, self._fresh)
             if absent:
                 overlay.draw_lifted(painter, self.scene, self.camera, size, absent, factor)
         self.paint_marks(painter, overlay.Look(self.scene, self.camera, side, factor, QRectF(self.rect())))
@@ -260,6 +266,10 @@ class MapCanvas(QWidget):
         if self._moving is not None:
             self._moving.end()
             self._moving = None
+
+    def _on_renewed(self) -> None:
+        self._fresh = frozenset()
+        self.update()
 
     def _on_arrived(self) -> None:
         self._end_motion()

@@ -14,7 +14,7 @@ from workshop.ui.canvas.scene import HIDDEN, Ints, Scene
 from workshop.ui.canvas.surface import PainterSurface
 
 LEGEND_TEXT = (12.5, 10.5)
-"""Pixels: the usual, and where the legend would take more than a fifth of the height."""
+"""Pixels: the usual, and where the legend would take more than a seventh of the height."""
 _HEADING_TEXT = 16.5
 _LIFTED_IN_FULL = 40
 _PADDING = 10.0
@@ -158,7 +158,7 @@ class Furniture:
         for self._text in LEGEND_TEXT:
             rows = self._rows(diagram, width)
             self.legend_height = len(rows) * ROW * self._text + 2 * _PADDING if rows else 0.0
-            if self.legend_height <= height / 5:
+            if self.legend_height <= height / 7:
                 break
         self.heading_height = 3.1 * _HEADING_TEXT if heading else 0.0
 

@@ -1,7 +1,7 @@
 """A Diagram as arrays in em: sizes measured with the real font, where lines end, which box each actor takes."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -46,6 +46,7 @@ def text_width(text: str, weight: int = QFont.Weight.Medium.value) -> float:
     return _metrics(weight).horizontalAdvance(text) / _MEASURE
 
 
+@lru_cache(maxsize=20_000)
 def label_size(lines: tuple[str, ...]) -> tuple[float, float]:
     """Width and height in em of a wrapped label; (0, 0) for none."""
     return (max(text_width(line) for line in lines), len(lines) * LINE_HEIGHT) if lines else (0.0, 0.0)

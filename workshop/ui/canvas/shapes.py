@@ -93,6 +93,7 @@ def corners(shape: str) -> tuple[tuple[float, float], ...]:
     return tuple(points)
 
 
+@cache
 def size(importance: int) -> float:
     """How large, in em, an actor with this many neighbours is drawn."""
     return min(1.55 + 0.2 * math.sqrt(importance), 2.6)
@@ -130,6 +131,7 @@ def stamp(kind: str, entity: str, wished: bool, dimmed: bool) -> tuple[Part, ...
     return tuple(parts)
 
 
+@cache
 def bounds(shape: str, importance: int, entity: str) -> tuple[float, float]:
     """Width and height, in em, of an actor's picture, outline and doubling included."""
     wide, high = extent(shape)
