@@ -12,6 +12,7 @@ LABELS = {
     "change_about": mark("session details changed"),
     "change_actor": mark("{name}: {field} changed"),
     "change_actors": mark("{n} actors: {field} changed"),
+    "change_ties": mark("{n} ties: {field} changed"),
     "change_tie": mark("tie {a} – {b}: {field} changed"),
     "import": mark("{source} imported"),
     "layout": mark("layout {layout}"),
@@ -62,6 +63,13 @@ def field(name: str) -> str:
     return tr(FIELDS.get(name, name))
 
 
+def layout(name: str) -> str:
+    """What the interface calls a layout: "Kracht", "Groepen", "Groepen (Sector)"."""
+    kind, _, by = name.partition("-")
+    word = {"force": tr("Force"), "groups": tr("Groups")}.get(kind, kind)
+    return f"{word} ({field(by)})" if by else word
+
+
 def describe(label: Label) -> str:
     """The label as a sentence in the language of the interface."""
     if label.id in ("undo", "redo"):
@@ -70,4 +78,6 @@ def describe(label: Label) -> str:
     values = dict(label.args)
     if "field" in values:
         values["field"] = field(str(values["field"]))
+    if "layout" in values:
+        values["layout"] = layout(str(values["layout"]))
     return tr(LABELS.get(label.id, label.id), **values)

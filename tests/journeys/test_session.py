@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.window import actor_named, press, type_text
@@ -181,3 +182,24 @@ def test_nothing_stays_behind_of_a_session_that_is_closed(program: Program, sess
 
     first = count()
     assert [count(), count()] == [first, first]
+
+
+def test_groups_may_be_made_by_something_else(
+    opened: Program, network: NetworkScreen, bridge: Bridge, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(bridge.edited, timeout=20_000):
+        opened.window.actions_by_id["group-groups-tier"].trigger()
+    shown: list[str] = [network.map.diagram.grouping]
+    assert len(network.map.diagram.groups) == 3
+    assert opened.window.actions_by_id["layout_groups"].isChecked()
+    opened.window.actions_by_id["layout_force"].trigger()
+    shown.append(network.map.diagram.grouping)
+    assert shown == ["frame", "none"]
+    opened.window.actions_by_id["layout_groups"].trigger()
+    assert network.layout_kind == "groups-tier"
+    assert not network.arranging
+
+
+def test_the_figure_can_be_copied(opened: Program) -> None:
+    opened.window.actions_by_id["copy_figure"].trigger()
+    assert QGuiApplication.clipboard().image().width() == 1920

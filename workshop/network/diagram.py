@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from workshop import codes
 from workshop.i18n import tr, trn
 from workshop.network.free_places import Point, free_places
-from workshop.network.groups import Groups, province_groups, shown_groups
+from workshop.network.groups import Groups, is_grouped, province_groups, shown_groups
 from workshop.network.lines import Line, same_records, woven
 from workshop.network.names import NameLevel, clean, default_level, labels, wrap
 from workshop.network.records import About, Actor, Placement
@@ -120,7 +120,7 @@ def build(
         nodes=tuple(nodes),
         lines=lines,
         groups=groups.titles,
-        grouping="none" if not groups.titles else "frame" if layout == "groups" else "tint",
+        grouping="none" if not groups.titles else "frame" if is_grouped(layout) else "tint",
         legend=_legend(nodes, lines),
         title=clean(about.title if title is None else title, 120),
         counts=" · ".join((trn("{n} actor", "{n} actors", len(nodes)), trn("{n} tie", "{n} ties", len(lines)))),
@@ -144,8 +144,8 @@ def _lettering(actors: list[Actor], level: NameLevel) -> Mapping[str, tuple[str,
 
 
 def _groups(state: State, layout: str) -> Groups:
-    if layout == "groups":
-        return shown_groups(state)
+    if is_grouped(layout):
+        return shown_groups(state, layout)
     provinces = province_groups(state)
     return provinces if len(provinces.titles) > 1 else Groups((), {})
 

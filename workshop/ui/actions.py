@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from workshop.i18n import mark, tr
+from workshop.network.groups import is_grouped
 from workshop.ui.icons import icon
 
 if TYPE_CHECKING:
@@ -57,6 +58,18 @@ def _asked(question: Callable[["NetworkScreen"], bool]) -> Question:
     return lambda window: window.network is not None and question(window.network)
 
 
+def _grouping(layout: str, text: str) -> Command:
+    """A command that shows the layout with frames by one thing."""
+    return Command(
+        f"group-{layout}",
+        LAYOUT,
+        text,
+        _network(lambda n: n.set_layout_kind(layout)),
+        when=on_network,
+        checked=_asked(lambda n: n.layout_kind == layout),
+    )
+
+
 SESSION, EDIT, VIEW, LAYOUT, GO, HELP = (
     mark("Session"),
     mark("Edit"),
@@ -71,6 +84,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("open", SESSION, mark("Open session…"), lambda w: w.ask_open(), ("Ctrl+O",), "folder", always),
     Command("copy", SESSION, mark("Save a copy…"), lambda w: w.ask_copy(), ("Ctrl+Shift+S",), "copy"),
     Command("export", SESSION, mark("Export…"), lambda w: w.ask_export(), ("Ctrl+E",), "export"),
+    Command(
+        "copy_figure", SESSION, mark("Copy the figure"), lambda w: w.copy_figure(), ("Ctrl+Shift+C",), when=on_network
+    ),
     Command("close", SESSION, mark("Close session"), lambda w: w.close_session(), ("Ctrl+W",)),
     Command("quit", SESSION, mark("Quit"), lambda w: w.quit(), ("Ctrl+Q",), when=always),
     Command("undo", EDIT, mark("Undo"), lambda w: w.undo(), ("Ctrl+Z",), "undo", lambda w: w.undo_text() is not None),
@@ -181,11 +197,16 @@ COMMANDS: tuple[Command, ...] = (
         "layout_groups",
         LAYOUT,
         mark("Layout Groups"),
-        _network(lambda n: n.set_layout_kind("groups")),
+        _network(lambda n: n.set_layout_kind(n.last_grouping)),
         ("Alt+5",),
         when=on_network,
-        checked=_asked(lambda n: n.layout_kind == "groups"),
+        checked=_asked(lambda n: is_grouped(n.layout_kind)),
     ),
+    _grouping("groups", mark("Group by what tells most")),
+    _grouping("groups-region", mark("Group by region")),
+    _grouping("groups-tier", mark("Group by tier")),
+    _grouping("groups-sector", mark("Group by sector")),
+    _grouping("groups-theme", mark("Group by theme")),
     Command(
         "arrange",
         LAYOUT,

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QIcon, QPixmap
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop import labels
@@ -245,6 +245,15 @@ class MainWindow(QMainWindow):
         dialog = ExportDialog(self.bridge, self.network.view, self.network.layout_kind, self)
         dialog.exported.connect(lambda path: self.messages.say(tr("Exported to {file}.", file=path)))
         dialog.open()
+
+    def copy_figure(self) -> None:
+        """Put the figure of the view that is shown on the clipboard, as a picture."""
+        if self.network is None:
+            return
+        from workshop.ui.figure_export import png
+
+        QGuiApplication.clipboard().setImage(QImage.fromData(png(self.network.map.diagram)))
+        self.messages.say(tr("The figure is on the clipboard; paste it into a document."))
 
     def toggle_inspector(self) -> None:
         self._set(inspector=not self.settings.inspector)

@@ -69,6 +69,11 @@ QPushButton[look="link"]:focus {{ border: 2px solid {BLUE}; padding: 1px 3px; }}
 QPushButton::menu-indicator {{ image: none; width: 0; }}
 
 QToolButton[part] {{ border-radius: 0; padding: 5px 9px; }}
+QPushButton[part="last"] {{
+  border-radius: 0; border-left: 0; padding: 5px 3px; border-top-right-radius: 6px; border-bottom-right-radius: 6px;
+  min-height: 23px;
+}}
+QPushButton[part="last"]:focus {{ border: 2px solid {BLUE}; padding: 4px 2px; }}
 QToolButton[part="first"] {{ border-top-left-radius: 6px; border-bottom-left-radius: 6px; }}
 QToolButton[part="middle"], QToolButton[part="last"] {{ border-left: 0; padding-left: 10px; }}
 QToolButton[part="last"] {{ border-top-right-radius: 6px; border-bottom-right-radius: 6px; }}

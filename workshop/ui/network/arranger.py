@@ -1,6 +1,6 @@
 """Makes a layout in a worker: a first picture at once, the polished one as one edit, with progress and cancel."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -10,6 +10,7 @@ from workshop.edit import Edit, Label
 from workshop.i18n import tr
 from workshop.network import placements
 from workshop.network.diagram import build
+from workshop.network.groups import is_grouped
 from workshop.network.layout import Arrangement, Problem, first_force, force, groups
 from workshop.network.records import Actor
 from workshop.ui import tasks
@@ -59,7 +60,7 @@ class Arranger(QObject):
             return
         self._progress.start()
         self._task = tasks.run(
-            self, _FIRST[layout], ask.problem, lambda answer: self._on_first(layout, ask, answer), self._on_failed
+            self, _first(layout), ask.problem, lambda answer: self._on_first(layout, ask, answer), self._on_failed
         )
         self.changed.emit()
 
@@ -76,7 +77,7 @@ class Arranger(QObject):
             return
         self._preview(layout, ask, answer)
         self._task = tasks.run(
-            self, _BEST[layout], ask.problem, lambda final: self._on_polished(layout, ask, final), self._on_failed
+            self, _best(layout), ask.problem, lambda final: self._on_polished(layout, ask, final), self._on_failed
         )
         self._task.progressed.connect(self._progress.show_share)
 
@@ -137,8 +138,15 @@ def _best_groups(problem: Problem, task: tasks.Task) -> Arrangement:
     return groups(problem, should_stop=task.cancelled, progress=task.report)
 
 
-_FIRST = {"force": _first_force, "groups": _first_groups}
-_BEST = {"force": _best_force, "groups": _best_groups}
+Engine = Callable[[Problem, tasks.Task], Arrangement]
+
+
+def _first(layout: str) -> Engine:
+    return _first_groups if is_grouped(layout) else _first_force
+
+
+def _best(layout: str) -> Engine:
+    return _best_groups if is_grouped(layout) else _best_force
 
 
 class Progress(QFrame):

@@ -10,6 +10,7 @@ from workshop.edit import Change, Edit
 from workshop.network import placements
 from workshop.network.diagram import Diagram, build
 from workshop.network.free_places import free_places
+from workshop.network.groups import is_grouped
 from workshop.network.layout import Arrangement, Problem, place_new
 from workshop.network.layout.problem import Bools
 from workshop.network.records import Actor, Placement, Tie
@@ -86,7 +87,8 @@ def places_for(state: State, new: Collection[str], layout: str, aspect: float) -
     ask = question(state, layout, aspect)
     known = np.isfinite(ask.problem.start).all(axis=1) if ask.problem.start is not None else np.zeros(0, np.bool_)
     is_new = np.array([actor in new for actor in ask.actors], dtype=np.bool_) | ~known
-    problem = _wanting_room(ask.problem, is_new) if layout == "force" else _wanting_their_group(ask.problem, is_new)
+    wanting = _wanting_their_group if is_grouped(layout) else _wanting_room
+    problem = wanting(ask.problem, is_new)
     answer = place_new(problem, is_new)
     points = {actor: (x, y) for actor, (x, y) in zip(ask.actors, answer.position.tolist(), strict=True)}
     return placements.placed(state, layout, points, {})

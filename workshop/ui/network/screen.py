@@ -12,6 +12,7 @@ from workshop.errors import UserError
 from workshop.i18n import tr
 from workshop.network import entry, placements, removal, ties
 from workshop.network.diagram import build
+from workshop.network.groups import GROUPED, is_grouped
 from workshop.network.records import Actor, Tie
 from workshop.network.views import View
 from workshop.ui.bridge import Bridge
@@ -58,6 +59,7 @@ class NetworkScreen(QWidget):
         self._actions = actions
         self.view: View = "now"
         self.layout_kind = "force"
+        self.last_grouping = GROUPED
         self.selection: frozenset[str] = frozenset()
         self._following = True
         self._scale = 0.0
@@ -122,6 +124,8 @@ class NetworkScreen(QWidget):
     def set_layout_kind(self, layout: str) -> None:
         self._arranger.cancel()
         self.layout_kind = layout
+        if is_grouped(layout):
+            self.last_grouping = layout
         self.show_diagram(animate=True)
         self._arranger_fill()
         self.changed.emit()

@@ -5,10 +5,11 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from workshop.i18n import tr
 from workshop.state import State
+from workshop.ui.icons import icon
 from workshop.ui.network.entry_field import EntryField
 
 NARROW = 860
@@ -27,7 +28,8 @@ class Toolbar(QWidget):
         row.setSpacing(10)
         views = (("view_now", tr("Now")), ("view_horizon", tr("Horizon")), ("view_difference", tr("Difference")))
         row.addWidget(_joined(views, actions))
-        row.addWidget(_joined((("layout_force", tr("Force")), ("layout_groups", tr("Groups"))), actions))
+        layouts = _joined((("layout_force", tr("Force")), ("layout_groups", tr("Groups"))), actions, _group_by(actions))
+        row.addWidget(layouts)
         row.addWidget(_button(actions["arrange"]))
         self._zoom = [_button(actions[name]) for name in ("zoom_out", "zoom_in")]
         for button in (*self._zoom, _button(actions["fit"]), _button(actions["inspector"])):
@@ -67,7 +69,19 @@ def _button(action: QAction) -> QToolButton:
     return button
 
 
-def _joined(parts: Sequence[tuple[str, str]], actions: Mapping[str, QAction]) -> QWidget:
+def _group_by(actions: Mapping[str, QAction]) -> QPushButton:
+    """The end of the row of layouts: what to group by."""
+    button = QPushButton(icon("down"), "")
+    button.setProperty("part", "last")
+    button.setAccessibleName(tr("Group by"))
+    button.setToolTip(button.accessibleName())
+    menu = QMenu(button)
+    menu.addActions([action for name, action in actions.items() if name.startswith("group-")])
+    button.setMenu(menu)
+    return button
+
+
+def _joined(parts: Sequence[tuple[str, str]], actions: Mapping[str, QAction], end: QWidget | None = None) -> QWidget:
     """Buttons side by side of which one is on. The short word stands on the button, the command is its name."""
     group = QWidget()
     row = QHBoxLayout(group)
@@ -81,12 +95,15 @@ def _joined(parts: Sequence[tuple[str, str]], actions: Mapping[str, QAction]) ->
         button.setToolTip(action.toolTip())
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setProperty("part", "first" if place == 0 else "last" if place == len(parts) - 1 else "middle")
+        last = place == len(parts) - 1 and end is None
+        button.setProperty("part", "first" if place == 0 else "last" if last else "middle")
         # The action says what is on; the button follows, also where a click changed nothing.
         button.clicked.connect(action.trigger)
         button.toggled.connect(partial(_follow, button, action))
         action.changed.connect(partial(_show, button, action))
         row.addWidget(button)
+    if end is not None:
+        row.addWidget(end)
     return group
 
 
