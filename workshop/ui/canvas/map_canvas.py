@@ -189,12 +189,12 @@ class MapCanvas(QWidget):
         if self._moving is not None or picture is None or not picture.covers(self.camera, *size):
             painter.fillRect(self.rect(), Qt.GlobalColor.white)
         if self._moving is not None:
-            overlay.draw_lifted(painter, self.scene, self.camera, size, self.diagram.index, factor)
+            overlay.draw_lifted(painter, self.scene, self.camera, size, self.diagram.index, side, factor)
         elif picture is not None:
             picture.draw(painter, self.camera)
             absent = picture.without.union(self._lifted.actors, self._fresh)
             if absent:
-                overlay.draw_lifted(painter, self.scene, self.camera, size, absent, factor)
+                overlay.draw_lifted(painter, self.scene, self.camera, size, absent, side, factor)
         self.paint_marks(painter, overlay.Look(self.scene, self.camera, side, factor, QRectF(self.rect())))
         self._furniture.draw(painter, self.diagram, *size, self.devicePixelRatioF(), self._heading)
         if self.hasFocus():

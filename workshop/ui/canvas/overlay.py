@@ -24,14 +24,20 @@ _VEIL = QColor(255, 255, 255, 236)
 
 
 def draw_lifted(
-    painter: QPainter, scene: Scene, camera: Camera, size: tuple[float, float], who: Collection[str], factor: float
+    painter: QPainter,
+    scene: Scene,
+    camera: Camera,
+    size: tuple[float, float],
+    who: Collection[str],
+    side: Ints,
+    factor: float,
 ) -> None:
-    """Actors that the picture leaves out, with their ties."""
+    """Actors that the picture leaves out, with their ties; `side` is that of the labels in the picture."""
     chosen = np.zeros(len(scene.position), dtype=np.bool_)
     chosen[[index for index in map(scene.diagram.index.get, who) if index is not None]] = True
     many = len(who) > _LIFTED_IN_FULL
     surface = PainterSurface(painter, sprites=many, halo=not many)
-    side = np.where(chosen, scene.side, -1)
+    side = np.where(chosen, scene.side, side)
     lines = chosen[scene.a] | chosen[scene.b]
     for _ in paint(surface, scene, camera, size, side, factor=factor, nodes=chosen, lines=lines, groups=False):
         pass

@@ -40,15 +40,25 @@ class Connect:
     def paint(self, painter: QPainter) -> None:
         if not self._begun:
             return
-        start = self._view.place_of(self._actor)
-        stop = self._view.place_of(self._target) if self._target is not None else self._at
+        line = QLineF(self._view.place_of(self._actor), self._at)
+        if self._target is not None:
+            line.setP2(self._view.place_of(self._target))
+        # From rim to rim: the shapes stay to be seen.
+        line = QLineF(line.pointAt(self._share(self._actor, line)), line.p2())
+        if self._target is not None:
+            line = QLineF(line.p1(), line.pointAt(1 - self._share(self._target, line)))
         pen = QPen(QColor(palette.LINES["desired"].colour), max(0.13 * self._view.camera.scale, 2.0))
         pen.setStyle(Qt.PenStyle.SolidLine if self._target is not None else Qt.PenStyle.DashLine)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
-        painter.drawLine(QLineF(start, stop))
+        painter.drawLine(line)
         for actor in (self._actor, self._target):
             if actor is not None:
                 index = self._view.diagram.index[actor]
                 path = overlay.ring_path(self._view.scene, self._view.camera, index, 5.0)
                 overlay.draw_ring(painter, path, pen.color().name(), 3.5)
+
+    def _share(self, actor: str, line: QLineF) -> float:
+        """Which part of the line lies within an actor's shape and ring."""
+        radius = self._view.scene.size[self._view.diagram.index[actor]] * self._view.camera.scale / 2 + 6
+        return float(min(radius / max(line.length(), 1.0), 0.9))
