@@ -46,6 +46,12 @@ def test_a_line_through_a_shape_and_through_its_label() -> None:
     assert (label.through_shapes, label.through_labels) == (0, 1)
 
 
+def test_parallel_ties_are_as_wide_as_all_of_them() -> None:
+    beside = [(0.0, 0.0), (40.0, 0.0), (20.0, 1.5)]
+    assert _placed(_small([(0, 1)], 3), beside).through_shapes == 0
+    assert _placed(_small([(0, 1)] * 6, 3), beside).through_shapes == 1
+
+
 def test_a_bend_goes_round_a_shape() -> None:
     across = _small([(0, 1)], 3)
     assert _placed(across, [(0.0, 0.0), (40.0, 0.0), (20.0, 0.0)], side=1, bend=-0.1).through_shapes == 0

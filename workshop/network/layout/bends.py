@@ -45,8 +45,8 @@ def _covering(
     cover = np.zeros(len(sketch.a))
     for first in range(0, len(start), 2000):
         rows = slice(first, first + 2000)
-        through = hits(start[rows, None], end[rows, None], rects[None], half[None])
         line = owner[rows]
+        through = hits(start[rows, None], end[rows, None], rects[None], half[None] + sketch.spread[line, None, None])
         through &= (of[None] != sketch.a[line, None]) & (of[None] != sketch.b[line, None])
         np.add.at(cover, line, through @ weight)
     wanted = np.flatnonzero((cover > 0) | (bend != 0))
@@ -62,7 +62,11 @@ def _best(
     low, high = points.min(axis=(0, 1)), points.max(axis=(0, 1))
     foreign = (of != a) & (of != b) & (np.abs(rects - (low + high) / 2) <= (high - low) / 2 + half).all(axis=1)
     start, end = points[:, :-1].reshape(-1, 1, 2), points[:, 1:].reshape(-1, 1, 2)
-    through = hits(start, end, rects[foreign], half[foreign]).reshape(count, CURVE_STEPS, -1).any(axis=1)
+    through = (
+        hits(start, end, rects[foreign], half[foreign] + sketch.spread[line])
+        .reshape(count, CURVE_STEPS, -1)
+        .any(axis=1)
+    )
     cost = through @ weight[foreign] + BEND * np.abs(BENDS)
     cost += _crossed(sketch, position, bend, line, start, end, low, high)
     box = position + sketch.offset

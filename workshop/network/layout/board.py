@@ -7,6 +7,8 @@ from workshop.network.layout.fill import tier_heights
 from workshop.network.layout.geometry import exit_length
 from workshop.network.layout.problem import Bools, Drawing, Floats, Ints, label_offset
 
+Singles = npt.NDArray[np.float32]
+
 LABEL_HIT = 1.3
 SHAPE_HIT = 2.2
 SHORT, TOO_SHORT = 1.8, 3.0
@@ -107,7 +109,7 @@ class Board:
         if len(near):
             total += self._own_lines(i, spots, near, a, b)
         if len(a):
-            total += self._covering(i, spots, a, b)
+            total += self._covering(i, spots, a, b, sketch.spread[others].astype(np.float32))
         if self.tier_at is not None and sketch.tier[i] >= 0:
             height = self.diagonal / np.hypot(1, sketch.aspect)
             total += self.tier_pull * TIER * ((spots[:, 1] - self.tier_at[i]) / height) ** 2
@@ -124,9 +126,11 @@ class Board:
         # On which side of each of the d·k lines every shape's and label's centre lies: bilinear, so one product.
         side = self._rect @ np.stack([-dy, dx, dy * x - dx * y])
         wide, high = np.abs(dx), np.abs(dy)
-        rect, line = np.nonzero(np.abs(side) <= self._half @ np.stack([high, wide]))
-        hit = np.abs(self._rect[rect, 0] - (x + dx / 2)[line]) <= wide[line] / 2 + self._half[rect, 0]
-        hit &= np.abs(self._rect[rect, 1] - (y + dy / 2)[line]) <= high[line] / 2 + self._half[rect, 1]
+        spread = np.repeat(self.sketch.spread[self.lines[i]], k).astype(np.float32)
+        reach = self._half @ np.stack([high, wide]) + spread * (wide + high)
+        rect, line = np.nonzero(np.abs(side) <= reach)
+        hit = np.abs(self._rect[rect, 0] - (x + dx / 2)[line]) <= wide[line] / 2 + spread[line] + self._half[rect, 0]
+        hit &= np.abs(self._rect[rect, 1] - (y + dy / 2)[line]) <= high[line] / 2 + spread[line] + self._half[rect, 1]
         hit &= (rect % n != i) & (rect % n != near[line // k])
         total = np.bincount(line[hit], self._weight[rect[hit]], d * k).astype(np.float64)
         if len(a):
@@ -147,7 +151,7 @@ class Board:
         cost = total.reshape(d, k) + LENGTH * (length / self.diagonal) ** 1.3 + hiding(shown)
         return np.asarray(cost.sum(axis=0), dtype=np.float64)
 
-    def _covering(self, i: int, spots: Floats, a: Ints, b: Ints) -> Floats:
+    def _covering(self, i: int, spots: Floats, a: Ints, b: Ints, spread: Singles) -> Floats:
         """Lines a–b through the shape and label of actor i at each spot."""
         fan = _lines(self.position, a, b)
         wide, high = np.abs(fan[:, 1]), np.abs(fan[:, 0])
@@ -158,9 +162,11 @@ class Board:
                 continue
             half = self._half[rect]
             at = _ones(spots + shift)
-            line, spot = np.nonzero(np.abs(fan @ at.T) <= (wide * half[1] + high * half[0])[:, None])
-            hit = np.abs(at[spot, 0] - middle[line, 0]) <= wide[line] / 2 + half[0]
-            hit &= np.abs(at[spot, 1] - middle[line, 1]) <= high[line] / 2 + half[1]
+            line, spot = np.nonzero(
+                np.abs(fan @ at.T) <= (wide * (half[1] + spread) + high * (half[0] + spread))[:, None]
+            )
+            hit = np.abs(at[spot, 0] - middle[line, 0]) <= wide[line] / 2 + spread[line] + half[0]
+            hit &= np.abs(at[spot, 1] - middle[line, 1]) <= high[line] / 2 + spread[line] + half[1]
             total += self._weight[rect] * np.bincount(spot[hit], minlength=len(spots))
         return total
 
@@ -170,7 +176,7 @@ def hiding(shown: Floats) -> Floats:
     return np.asarray(TOO_SHORT * (shown < SHORT) + HIDING * (shown < HIDDEN), dtype=np.float64)
 
 
-def _lines(position: Floats, a: Ints, b: Ints) -> npt.NDArray[np.float32]:
+def _lines(position: Floats, a: Ints, b: Ints) -> Singles:
     """(m, 3) lines a–b such that the product with (x, y, 1) is positive on one side; (-dy, dx, …)."""
     start = position[a]
     along = position[b] - start
@@ -178,5 +184,5 @@ def _lines(position: Floats, a: Ints, b: Ints) -> npt.NDArray[np.float32]:
     return found.astype(np.float32)
 
 
-def _ones(points: Floats) -> npt.NDArray[np.float32]:
+def _ones(points: Floats) -> Singles:
     return np.concatenate([points, np.ones((len(points), 1))], axis=1).astype(np.float32)

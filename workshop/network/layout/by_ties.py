@@ -29,7 +29,7 @@ from workshop.network.layout.problem import (
 from workshop.network.layout.sides import sides
 from workshop.network.layout.stress import DENSE_LIMIT, PIVOTS, Pull, majorise, majorise_sparse, scaled
 
-SPARSE_ROUNDS = 12
+SPARSE_ROUNDS = 8
 STARTS = 12
 MOST_RUNS = 6
 RUN_WORK = 80_000

@@ -88,7 +88,7 @@ def shared_end(sketch: Drawing, i: Ints, j: Ints) -> Bools:
 
 
 def line_hits(sketch: Drawing, position: Floats, side: Sides, bend: Floats) -> tuple[Bools, Bools]:
-    """(pairs, n) which lines run through which labels, and shapes, of others."""
+    """(pairs, n) which lines, as wide as all ties of the pair, run through which labels, and shapes, of others."""
     start, end, owner = segments(sketch, position, bend)
     label_at = position + label_offset(sketch.shape, sketch.label, side)
     found = []
@@ -96,7 +96,8 @@ def line_hits(sketch: Drawing, position: Floats, side: Sides, bend: Floats) -> t
         through = np.zeros((len(sketch.a), sketch.n), dtype=np.bool_)
         for first in range(0, len(start), 2000):
             rows = slice(first, first + 2000)
-            at, which = np.nonzero(hits(start[rows, None], end[rows, None], centre[None], size[None] / 2))
+            spread = sketch.spread[owner[rows], None, None]
+            at, which = np.nonzero(hits(start[rows, None], end[rows, None], centre[None], size[None] / 2 + spread))
             through[owner[rows][at], which] = True
         through[:, (size <= 0).any(axis=1)] = False
         line = np.arange(len(sketch.a))

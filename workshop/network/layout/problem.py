@@ -19,6 +19,8 @@ LABEL_GAP = 0.15
 """Between a shape and its label."""
 CLEARANCE = 0.3
 """Between the boxes (shape and label) of two actors."""
+PARALLEL = 0.28
+"""Between the ties of a pair, which run side by side."""
 LARGEST = 1e6
 """A coordinate beyond this is taken for a mistake, and so for missing."""
 
@@ -94,6 +96,8 @@ class Drawing:
     b: Ints
     pair_of: Ints
     """(ties,) the pair each tie of the problem belongs to, -1 for one that joins nothing."""
+    spread: Floats
+    """(pairs,) how far the outer ties of each pair run beside the line between its centres."""
     forward: Bools
     """(ties,) whether a tie runs from a to b of its pair."""
     side: Sides
@@ -155,6 +159,7 @@ def drawing(problem: Problem, sides: Sides | None = None) -> Drawing:
         a=keys // max(n, 1),
         b=keys % max(n, 1),
         pair_of=pair_of,
+        spread=(np.bincount(inverse, minlength=len(keys)) - 1) * (PARALLEL / 2),
         forward=ties[:, 0] == low,
         side=side,
         half=half,
@@ -174,6 +179,7 @@ def subset(sketch: Drawing, keep: Ints) -> Drawing:
         a=rank[sketch.a[own]],
         b=rank[sketch.b[own]],
         pair_of=np.arange(int(own.sum())),
+        spread=sketch.spread[own],
         forward=np.ones(int(own.sum()), dtype=np.bool_),
     )
 

@@ -30,6 +30,7 @@ def sides(sketch: Drawing, page: Page, bend: Floats, limit: Limit) -> Sides:
     side = np.zeros(sketch.n, dtype=np.int8)
     position = page.position
     start, end, owner = segments(sketch, position, bend)
+    spread = sketch.spread[owner]
     options = [label_offset(sketch.shape, sketch.label, np.full(sketch.n, s, dtype=np.int8)) for s in COST]
     offset = options[BELOW].copy()
     gap = CLEARANCE / 2
@@ -51,7 +52,7 @@ def sides(sketch: Drawing, page: Page, bend: Floats, limit: Limit) -> Sides:
             cost = np.array(list(COST.values())) + np.where(blocked, 1e6, 0.0)
             for mine, weight in ((False, np.full(4, LABEL_HIT)), (True, np.array([OWN_BELOW] + 3 * [OWN_HIT]))):
                 chosen = near & (own == mine)
-                cost += weight * hits(start[chosen], end[chosen], at[:, None], half).sum(axis=1)
+                cost += weight * hits(start[chosen], end[chosen], at[:, None], half + spread[chosen, None]).sum(axis=1)
             cost += _hidden(sketch, position, offset, i, options)
             best = int(np.argmin(cost))
             side[i] = best
