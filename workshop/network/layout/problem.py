@@ -159,7 +159,7 @@ def drawing(problem: Problem, sides: Sides | None = None) -> Drawing:
         a=keys // max(n, 1),
         b=keys % max(n, 1),
         pair_of=pair_of,
-        spread=(np.bincount(inverse, minlength=len(keys)) - 1) * (PARALLEL / 2),
+        spread=np.asarray((np.bincount(inverse, minlength=len(keys)) - 1) * (PARALLEL / 2), dtype=np.float64),
         forward=ties[:, 0] == low,
         side=side,
         half=half,
