@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.network.layout.networks import network, networks, overlapping, wheel
 from workshop.network.layout import Arrangement, Problem, first_force, force, score
+from workshop.network.layout.geometry import curve
 from workshop.network.layout.page import quick_area
 from workshop.network.layout.problem import drawing
 
@@ -25,6 +26,10 @@ def _sound(problem: Problem, found: Arrangement) -> None:
         x, y, w, h = found.page
         assert (found.position >= [x, y]).all()
         assert (found.position <= [x + w, y + h]).all()
+        ends = problem.ties
+        curves = curve(found.position[ends[:, 0]], found.position[ends[:, 1]], found.bend)
+        assert (curves >= np.array([x, y]) - 1e-9).all()
+        assert (curves <= np.array([x + w, y + h]) + 1e-9).all()
 
 
 @given(networks())

@@ -10,8 +10,8 @@ from workshop.network.layout.problem import Drawing, Floats, Ints, Limit, Sides,
 BENDS = np.array([0.0, 0.06, -0.06, 0.12, -0.12, 0.18, -0.18])
 BEND = 8.0
 """Cost of a bend, times its size."""
-OUTSIDE = 1.0
-"""Cost of a curve that leaves the page, so that it stays within what is exported."""
+OUTSIDE = 100.0
+"""Cost of a curve that leaves the page: none does."""
 PASSES = 2
 
 

@@ -6,7 +6,7 @@ from time import perf_counter
 import numpy as np
 
 from workshop.network.layout.board import Board
-from workshop.network.layout.by_ties import abstract, content, finished, plain, polished_turns
+from workshop.network.layout.by_ties import abstract, finished, plain, polished_turns
 from workshop.network.layout.fill import filled
 from workshop.network.layout.frames import MARGIN, TITLE, Cells, arranged
 from workshop.network.layout.page import COMFORT, Page, rescued
@@ -60,7 +60,7 @@ def groups(
         for group, rect in zip(cells.groups.tolist(), cells.rect.tolist(), strict=True)
         if group >= 0
     )
-    return replace(found, frames=frames, page=_round(frames, content(sketch, found.position, found.side)))
+    return replace(found, frames=frames, page=_round(frames, found.page))
 
 
 def _framed(sketch: Drawing, flat: Floats) -> tuple[Cells, Page]:

@@ -9,7 +9,7 @@ from workshop.network.layout.bends import bends
 from workshop.network.layout.board import LABEL_HIT, SHAPE_HIT, Board, hiding
 from workshop.network.layout.distances import components, ideal_lengths, shortest_paths
 from workshop.network.layout.fill import packed, tier_heights, turned
-from workshop.network.layout.geometry import visible
+from workshop.network.layout.geometry import segments, visible
 from workshop.network.layout.legibility import crossings, line_hits
 from workshop.network.layout.page import Page, comfortable, laid_out, quick_area, reshaped
 from workshop.network.layout.polish import ROUNDS, polish
@@ -121,7 +121,7 @@ def finished(sketch: Drawing, page: Page, limit: Limit) -> Arrangement:
     known = sketch.pair_of >= 0
     per_tie = np.zeros(len(sketch.pair_of))
     per_tie[known] = np.where(sketch.forward, 1, -1)[known] * bend[sketch.pair_of[known]]
-    return replace(plain(sketch, position), side=side, bend=per_tie, page=content(sketch, position, side))
+    return replace(plain(sketch, position), side=side, bend=per_tie, page=content(sketch, position, side, bend))
 
 
 def _starts(sketch: Drawing, tier_anchor: float, limit: Limit) -> list[Page]:
@@ -209,14 +209,16 @@ def plain(sketch: Drawing, position: Floats) -> Arrangement:
         side=sketch.side,
         bend=np.zeros(len(sketch.pair_of)),
         frames=(),
-        page=content(sketch, position, sketch.side),
+        page=content(sketch, position, sketch.side, np.zeros(len(sketch.a))),
     )
 
 
-def content(sketch: Drawing, position: Floats, side: Sides) -> Floats:
-    """x, y, width and height round all boxes."""
+def content(sketch: Drawing, position: Floats, side: Sides, bend: Floats) -> Floats:
+    """x, y, width and height round all boxes and lines; `bend` is per pair."""
     if sketch.n == 0:
         return np.zeros(4)
     half, offset = boxes(sketch.shape, sketch.label, side)
-    low, high = (position + offset - half).min(axis=0), (position + offset + half).max(axis=0)
+    start, _, _ = segments(sketch, position, bend)
+    low = np.concatenate([position + offset - half, start]).min(axis=0)
+    high = np.concatenate([position + offset + half, start]).max(axis=0)
     return np.concatenate([low, high - low])
