@@ -1,12 +1,11 @@
 """Starts the program: makes the window, opens sessions for it, and catches what goes wrong."""
 
 import sys
-import tempfile
-import traceback
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication
@@ -16,18 +15,21 @@ from workshop import settings as stored
 from workshop.edit import Edit
 from workshop.errors import UserError
 from workshop.i18n import Language, set_language, tr
-from workshop.session import Session, recover
 from workshop.settings import Settings, log_folder, sessions_folder
 from workshop.ui import tasks
-from workshop.ui.bridge import Bridge
-from workshop.ui.dialogs.about import program_version
-from workshop.ui.dialogs.new_session import file_name, free_path
 from workshop.ui.main_window import MainWindow
 from workshop.ui.theme import apply_theme
 
+if TYPE_CHECKING:
+    from workshop.session import Session
+    from workshop.ui.bridge import Bridge
+
 
 class Program(QObject):
-    """Joins settings, session, bridge and window; there is one."""
+    """Joins settings, session, bridge and window; there is one.
+
+    What the start screen does without is imported where it is used: it must show at once.
+    """
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -41,7 +43,7 @@ class Program(QObject):
         self.window.closed.connect(self.end)
 
     @property
-    def bridge(self) -> Bridge | None:
+    def bridge(self) -> "Bridge | None":
         return self.window.bridge
 
     # --- sessions
@@ -50,6 +52,8 @@ class Program(QObject):
         """Open the session file, or say why not; what is open stays open then."""
         if self.bridge is not None and self.bridge.session.path.absolute() == path.absolute():
             return
+        from workshop.session import Session
+
         try:
             session = Session.open(path)
         except UserError as error:
@@ -65,6 +69,7 @@ class Program(QObject):
     def open_example(self, name: str, folder: Path | None = None) -> None:
         """Open the user's own copy of an example, made where there is none yet."""
         from workshop.examples import EXAMPLES, start_edit
+        from workshop.ui.dialogs.new_session import file_name
 
         path = (folder or sessions_folder()) / f"{file_name(EXAMPLES[name].title)}.stip"
         if path.exists():
@@ -78,6 +83,8 @@ class Program(QObject):
         self.window.show_session(None)
 
     def _make(self, path: Path, first: Edit) -> None:
+        from workshop.session import Session
+
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             session = Session.create(path, first)
@@ -89,7 +96,9 @@ class Program(QObject):
         else:
             self._take(session)
 
-    def _take(self, session: Session) -> None:
+    def _take(self, session: "Session") -> None:
+        from workshop.ui.bridge import Bridge
+
         self._put_away()
         self.window.settings = self.window.settings.with_recent(session.path)
         stored.save(self.window.settings)
@@ -113,6 +122,9 @@ class Program(QObject):
             self.window.show_error(error)
 
     def _recover(self, path: Path) -> None:
+        from workshop.session import recover
+        from workshop.ui.dialogs.new_session import free_path
+
         target = free_path(path.parent, tr("{name} (recovered)", name=path.stem))
         try:
             session = recover(path, target)
@@ -152,6 +164,10 @@ class Program(QObject):
 
 def described(kind: type[BaseException], where: TracebackType | None) -> str:
     """What went wrong and where in the code; never the message, which may hold words from the session."""
+    import traceback
+
+    from workshop.ui.dialogs.about import program_version
+
     lines = [f"Stip {program_version()}, Python {sys.version.split()[0]}, {sys.platform}", kind.__name__]
     lines += [f"  {Path(f.filename).name}:{f.lineno} {f.name}" for f in traceback.extract_tb(where)]
     return "\n".join(lines)
@@ -203,6 +219,10 @@ def _take_down(app: QApplication, program: Program) -> None:
 
 def smoke_test() -> int:
     """Open an example, edit, export, close: does this build work? Prints one line; 0 where it does."""
+    import tempfile
+
+    from workshop.ui.dialogs.about import program_version
+
     app = _application()
     set_language("nl")
     with tempfile.TemporaryDirectory() as folder:

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from workshop.i18n import mark, tr
-from workshop.network.groups import is_grouped
 from workshop.ui.icons import icon
 
 if TYPE_CHECKING:
@@ -200,7 +199,7 @@ COMMANDS: tuple[Command, ...] = (
         _network(lambda n: n.set_layout_kind(n.last_grouping)),
         ("Alt+5",),
         when=on_network,
-        checked=_asked(lambda n: is_grouped(n.layout_kind)),
+        checked=_asked(lambda n: n.grouped),
     ),
     _grouping("groups", mark("Group by what tells most")),
     _grouping("groups-region", mark("Group by region")),

@@ -5,7 +5,7 @@ from functools import cache
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
-from workshop.ui.theme import INK, WHITE
+from workshop.ui.theme import INK
 
 # M and L take a point, C two control points and a point, O a circle (centre, radius), Z closes.
 _PATHS = {
@@ -30,16 +30,14 @@ _PATHS = {
     "zoom_out": "O 9 9 5.5 M 13 13 L 17.5 17.5 M 6.5 9 L 11.5 9",
 }
 _GRID = 20
-_DISABLED = "#9AA3AD"
 
 
 @cache
 def icon(name: str, colour: str = INK) -> QIcon:
     """The icon in a colour, sharp at every scale of the screen."""
     made = QIcon()
-    for scale in (1, 2, 3):
+    for scale in (1, 2):
         made.addPixmap(_drawn(name, colour, scale))
-        made.addPixmap(_drawn(name, _DISABLED if colour != WHITE else colour, scale), QIcon.Mode.Disabled)
     return made
 
 

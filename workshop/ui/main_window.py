@@ -1,4 +1,7 @@
-"""The window: bars, messages, and either the start screen or the session that is open."""
+"""The window: bars, messages, and either the start screen or the session that is open.
+
+What the start screen does without is imported where it is used: it must show at once.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,14 +16,9 @@ from workshop import labels
 from workshop.edit import Label
 from workshop.errors import UserError
 from workshop.i18n import tr
-from workshop.network import about
 from workshop.resource_files import resource_bytes
 from workshop.settings import Settings, sessions_folder
 from workshop.ui import actions
-from workshop.ui.bridge import Bridge
-from workshop.ui.dialogs.about import AboutDialog
-from workshop.ui.dialogs.new_session import NewSession, free_path
-from workshop.ui.dialogs.shortcuts import ShortcutsDialog
 from workshop.ui.messages import MessageBar
 from workshop.ui.palette import Palette
 from workshop.ui.start_screen import StartScreen
@@ -28,6 +26,7 @@ from workshop.ui.status_bar import StatusBar
 from workshop.ui.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from workshop.ui.bridge import Bridge
     from workshop.ui.network.screen import NetworkScreen
     from workshop.ui.workspace import Workspace
 
@@ -106,7 +105,7 @@ class MainWindow(QMainWindow):
 
     # --- what is open
 
-    def show_session(self, bridge: Bridge | None) -> None:
+    def show_session(self, bridge: "Bridge | None") -> None:
         """Show this session, or the start screen where there is none."""
         if self.bridge is not None:
             self.bridge.edited.disconnect(self._on_edited)
@@ -129,7 +128,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Stip")
         start.new.setFocus()
 
-    def _show_workspace(self, bridge: Bridge) -> None:
+    def _show_workspace(self, bridge: "Bridge") -> None:
         # The map needs numpy, which the start screen does without.
         from workshop.ui.workspace import Workspace
 
@@ -148,9 +147,10 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         if self.bridge is None:
             return
-        session = about.of(self.bridge.state)
+        from workshop.network import about
         from workshop.ui.network.about_form import shown_date
 
+        session = about.of(self.bridge.state)
         title = session.title or self.bridge.session.path.stem
         self.top.show_session(title, " · ".join(part for part in (session.place, shown_date(session.date)) if part))
         self.setWindowTitle(f"{title} – Stip")
@@ -199,6 +199,8 @@ class MainWindow(QMainWindow):
             self.bridge.redo()
 
     def ask_new(self) -> None:
+        from workshop.ui.dialogs.new_session import NewSession
+
         dialog = NewSession(self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(self.new_requested)
@@ -216,6 +218,8 @@ class MainWindow(QMainWindow):
     def ask_copy(self) -> None:
         if self.bridge is None:
             return
+        from workshop.ui.dialogs.new_session import free_path
+
         here = self.bridge.session.path
         suggestion = free_path(here.parent, tr("{name} – copy", name=here.stem))
         dialog = QFileDialog(self, tr("Save a copy"), str(suggestion), tr("Stip sessions (*.stip)"))
@@ -311,9 +315,13 @@ class MainWindow(QMainWindow):
         self.top.menu.showMenu()
 
     def show_shortcuts(self) -> None:
+        from workshop.ui.dialogs.shortcuts import ShortcutsDialog
+
         ShortcutsDialog(self).open()
 
     def show_about(self) -> None:
+        from workshop.ui.dialogs.about import AboutDialog
+
         AboutDialog(self).open()
 
     def quit(self) -> None:

@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 
 from workshop.codes import ACTOR_KIND, label
 from workshop.i18n import tr
-from workshop.network.records import Actor
-from workshop.register import normalise
 from workshop.ui.actions import COMMANDS, shown_keys
 from workshop.ui.overlay import Overlay
 
@@ -70,6 +68,8 @@ class Palette(Overlay):
             self.field.setAccessibleDescription(self.list.item(row).text())
 
     def _refresh(self) -> None:
+        from workshop.register import normalise
+
         words = normalise(self.field.text()).split()
         found = [choice for choice in self._all() if all(word in normalise(choice.text) for word in words)]
         if words:
@@ -85,6 +85,8 @@ class Palette(Overlay):
             if command.id != "search" and command.when(self._window):
                 text = f"{tr(command.group)}: {tr(command.text)}"
                 yield Choice(text, shown_keys(command), self._window.actions_by_id[command.id].trigger)
+        from workshop.network.records import Actor
+
         network, bridge = self._window.network, self._window.bridge
         if network is None or bridge is None:
             return

@@ -1,13 +1,15 @@
 """The bar at the bottom: what is saved, how much there is, the language, the zoom."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from workshop.i18n import language, tr, trn
-from workshop.network.records import Actor, Tie
-from workshop.ui.bridge import Bridge
+
+if TYPE_CHECKING:
+    from workshop.ui.bridge import Bridge
 
 LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
 
@@ -47,7 +49,7 @@ class StatusBar(QFrame):
         row.addWidget(self.zoom)
         self.setFixedHeight(34)
 
-    def show_session(self, bridge: Bridge | None) -> None:
+    def show_session(self, bridge: "Bridge | None") -> None:
         self._bridge = bridge
         if bridge is not None:
             bridge.edited.connect(self.refresh)
@@ -78,6 +80,8 @@ class StatusBar(QFrame):
             self.saved.setProperty("state", state)
             self.saved.style().polish(self.saved)
         if not bridge.writing:
+            from workshop.network.records import Actor, Tie
+
             actors, ties = len(bridge.state.table(Actor)), len(bridge.state.table(Tie))
             counts = (trn("{n} actor", "{n} actors", actors), trn("{n} tie", "{n} ties", ties))
             self.counts.setText(" · ".join(counts))

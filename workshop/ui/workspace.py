@@ -17,12 +17,13 @@ class Workspace(QWidget):
 
     def __init__(self, bridge: Bridge, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._bridge = bridge
         self.rail = Rail()
         self.network = NetworkScreen(bridge, actions)
         self.screens = QStackedWidget()
         self.screens.addWidget(self.network)
-        for later in SCREENS:
-            self.screens.addWidget(LaterScreen(later, bridge))
+        for _ in SCREENS:
+            self.screens.addWidget(QWidget())  # the others are made when they are first shown
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -35,6 +36,11 @@ class Workspace(QWidget):
         self.rail.show_step(place)
         if place != self.step:
             self.network.keep()
+            empty = self.screens.widget(place)
+            if place and empty is not None and not isinstance(empty, LaterScreen):
+                self.screens.insertWidget(place, LaterScreen(SCREENS[place - 1], self._bridge))
+                self.screens.removeWidget(empty)
+                empty.deleteLater()
             self.screens.setCurrentIndex(place)
             self.step_changed.emit(place)
 

@@ -1,7 +1,5 @@
 """What Stip is, its version and licence, and where what it ships comes from."""
 
-from importlib.metadata import PackageNotFoundError, version
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -10,6 +8,8 @@ from workshop.resource_files import resource_text
 
 
 def program_version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # slow to load, and the start does without
+
     try:
         return version("stip")
     except PackageNotFoundError:

@@ -1,7 +1,7 @@
 """The panel beside the map: the fields of what is selected, or of the session itself."""
 
 from collections.abc import Collection
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -38,30 +38,50 @@ class Inspector(QFrame):
         self.subtitle.setWordWrap(True)
         for label in (self.title, self.subtitle):
             label.setContentsMargins(0, 0, 10, 0)
-        self.about = AboutForm(bridge)
-        self.actor = ActorForm(bridge)
-        self.tie = TieForm(bridge)
-        self.several = SeveralForm(bridge)
         self.form: Form = self.about
         # Only the page that is shown is in the window: a screen reader must not find the same field four times.
-        forms: list[Form] = [self.about, self.actor, self.tie, self.several]
-        self._pages = {form: _page(form) for form in forms}
+        self._pages: dict[Form, QWidget] = {}
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(self._pages[self.form])
-        self.destroyed.connect(partial(_delete, list(self._pages.values())))
+        self._area.setWidget(self._page(self.form))
+        self.destroyed.connect(partial(_delete, self._pages))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 4, 4)
         column.setSpacing(2)
         column.addWidget(self.title)
         column.addWidget(self.subtitle)
         column.addWidget(self._area, 1)
-        self.actor.tie_chosen.connect(self.element_chosen)
-        self.tie.end_chosen.connect(self.element_chosen)
         bridge.edited.connect(self.refresh)
         self.refresh()
+
+    # Each form is made when it is first needed.
+
+    @cached_property
+    def about(self) -> AboutForm:
+        return AboutForm(self._bridge)
+
+    @cached_property
+    def actor(self) -> ActorForm:
+        form = ActorForm(self._bridge)
+        form.tie_chosen.connect(self.element_chosen)
+        return form
+
+    @cached_property
+    def tie(self) -> TieForm:
+        form = TieForm(self._bridge)
+        form.end_chosen.connect(self.element_chosen)
+        return form
+
+    @cached_property
+    def several(self) -> SeveralForm:
+        return SeveralForm(self._bridge)
+
+    def _page(self, form: Form) -> QWidget:
+        if form not in self._pages:
+            self._pages[form] = _page(form)
+        return self._pages[form]
 
     def show_elements(self, ids: Collection[str]) -> None:
         """Show the fields of these actors and ties; of the session where there are none."""
@@ -106,13 +126,13 @@ class Inspector(QFrame):
         if form is not self.form:
             self._area.takeWidget()
             self.form = form
-            self._area.setWidget(self._pages[form])
-            self._pages[form].show()
+            self._area.setWidget(self._page(form))
+            self._page(form).show()
 
     def focus_first(self) -> None:
         """Put the focus where somebody will want to type: the name of an actor, the kind of a tie."""
         fields = self.form.fields
-        first = fields.get("kind") if self.form is self.tie else next(iter(fields.values()))
+        first = fields.get("kind") if isinstance(self.form, TieForm) else next(iter(fields.values()))
         visible = first if first is not None and first.isVisibleTo(self) else None
         visible = visible or next((field for field in fields.values() if field.isVisibleTo(self)), None)
         if visible is not None:
@@ -129,7 +149,7 @@ def _page(form: Form) -> QWidget:
     return page
 
 
-def _delete(pages: list[QWidget]) -> None:
-    for page in pages:
+def _delete(pages: dict[Form, QWidget]) -> None:
+    for page in pages.values():
         if isValid(page):
             page.deleteLater()

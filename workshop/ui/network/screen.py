@@ -121,6 +121,11 @@ class NetworkScreen(QWidget):
         self.show_diagram()
         self.changed.emit()
 
+    @property
+    def grouped(self) -> bool:
+        """Whether the layout is one with frames."""
+        return is_grouped(self.layout_kind)
+
     def set_layout_kind(self, layout: str) -> None:
         self._arranger.cancel()
         self.layout_kind = layout
