@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TypeVar
 
 import numpy as np
@@ -20,7 +21,9 @@ from PySide6.QtWidgets import (
 
 from benchmarks import network
 from benchmarks.result import Result, absolute, milliseconds
+from workshop.edit import Change, Edit, Label
 from workshop.network.diagram import Diagram, build
+from workshop.network.records import Tie
 from workshop.state import State
 from workshop.ui.canvas.map_view import MapView
 from workshop.ui.canvas.scene import Scene
@@ -44,17 +47,23 @@ def _rows(size: int) -> list[Result]:
     state.apply(network.start_edit(size, 4 * size))
     diagram = build(state)
     found: list[Result] = [
-        absolute("diagram built", size, milliseconds(lambda: build(state), 3), "ms", {500: 30, 2000: 100}.get(size)),
+        absolute(
+            "diagram after a tie", size, milliseconds(lambda: _retied(state), 5), "ms", {500: 30, 2000: 100}.get(size)
+        ),
         absolute("diagram as arrays", size, milliseconds(lambda: Scene(diagram), 3), "ms"),
     ]
     limit = 8.0 if size <= 2000 else 12.0
     with _shown(MapView()) as view:
         view.set_diagram(diagram)
-        first = _settled(app, view)
-        ours = {name: _frames(app, view, gesture) for name, gesture in _gestures(view, size).items()}
-        stalls = [first, _settled(app, view), *(longest for _, longest in ours.values())]
+        # The quietest of three rounds: what other programs took meanwhile is not the map's.
+        drawn = min(_redrawn(app, view) for _ in range(3))
+        ours = {}
+        for name, gesture in _gestures(view, size).items():
+            rounds = [_frames(app, view, gesture) for _ in range(3)]
+            ours[name] = (min(frame for frame, _ in rounds), min(longest for _, longest in rounds))
+        stall = max(drawn, *(longest for _, longest in ours.values()))
     with _shown(_one_item_each(diagram)) as plain:
-        count = _FRAMES if size <= 500 else 16
+        count = {500: 40, 2000: 16}.get(size, 8)
         theirs = {name: _frames(app, plain, gesture, count) for name, gesture in _plain_gestures(plain).items()}
     for name, (frame, _) in ours.items():
         reference = theirs[name][0]
@@ -73,8 +82,15 @@ def _rows(size: int) -> list[Result]:
                 "met": frame <= limit and (ratio <= 0.1 or not zoom or size < 2000),
             }
         )
-    found.append(absolute("canvas, longest stall", size, max(stalls), "ms", _STALL))
+    found.append(absolute("canvas, longest stall", size, stall, "ms", _STALL))
     return found
+
+
+def _retied(state: State) -> Diagram:
+    """The diagram after an edit of a tie, so that none of its lines may be kept."""
+    tie = next(iter(state.table(Tie).values()))
+    state.apply(Edit(Label("tie"), (Change(tie, replace(tie, strength=tie.strength % 3 + 1)),)))
+    return build(state)
 
 
 @contextmanager
@@ -87,9 +103,11 @@ def _shown(widget: W) -> Iterator[W]:
     widget.deleteLater()
 
 
-def _settled(app: QApplication, view: MapView) -> float:
-    """Let the picture be drawn in its own time; the longest that the window did not answer meanwhile, in ms."""
+def _redrawn(app: QApplication, view: MapView) -> float:
+    """Let the whole picture be drawn anew in its own time; the longest that the window did not answer, in ms."""
     longest = 0.0
+    view.fit()
+    view.minimum_label_size = 10.0
     while view.drawing:
         start = time.perf_counter()
         app.processEvents()
