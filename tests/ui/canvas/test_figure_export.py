@@ -3,6 +3,7 @@
 import re
 import xml.etree.ElementTree as ET
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -136,3 +137,14 @@ def test_what_cannot_be_exported_is_said_and_leaves_nothing(tmp_path: Path) -> N
 def test_an_empty_network_is_a_figure_too() -> None:
     assert "actor-" not in svg(small({}))
     assert png(small({}))[:4] == b"\x89PNG"
+
+
+def test_figures_can_be_made_beside_the_window(tmp_path: Path) -> None:
+    """All three at once, in threads of their own, are what they are when made one by one."""
+    diagram = example("zeeland")
+    with ThreadPoolExecutor(3) as workers:
+        made = [workers.submit(function, diagram) for function in (svg, png, pdf)]
+        document, picture, pages = (future.result(timeout=60) for future in made)
+    assert document == svg(diagram)
+    assert picture == png(diagram)
+    assert len(pages) == pytest.approx(len(pdf(diagram)), abs=200)  # it holds the time
