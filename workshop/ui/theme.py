@@ -46,12 +46,12 @@ QPushButton, QToolButton {{
   background: {WHITE}; color: {INK}; border: 1px solid {EDGE}; border-radius: 6px;
   padding: 5px 11px; font-weight: 500; min-height: 20px;
 }}
-QToolButton {{ padding: 5px 7px; }}
+QToolButton {{ padding: 5px 6px; }}
 QPushButton:hover, QToolButton:hover {{ background: {PALE}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: #D5E0EE; }}
 QPushButton:disabled, QToolButton:disabled {{ color: #767F89; border-color: {RULE}; }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {BLUE}; padding: 4px 10px; }}
-QToolButton:focus {{ padding: 4px 6px; }}
+QToolButton:focus {{ padding: 4px 5px; }}
 QPushButton[look="primary"], QToolButton[look="primary"] {{
   background: {BLUE}; color: {WHITE}; border-color: {BLUE}; font-weight: 600;
 }}
@@ -68,17 +68,17 @@ QPushButton[look="link"]:hover {{ text-decoration: underline; }}
 QPushButton[look="link"]:focus {{ border: 2px solid {BLUE}; padding: 1px 3px; }}
 QPushButton::menu-indicator {{ image: none; width: 0; }}
 
-QToolButton[part] {{ border-radius: 0; padding: 5px 9px; }}
+QToolButton[part] {{ border-radius: 0; padding: 5px 8px; }}
 QPushButton[part="last"] {{
   border-radius: 0; border-left: 0; padding: 5px 3px; border-top-right-radius: 6px; border-bottom-right-radius: 6px;
   min-height: 23px;
 }}
 QPushButton[part="last"]:focus {{ border: 2px solid {BLUE}; padding: 4px 2px; }}
 QToolButton[part="first"] {{ border-top-left-radius: 6px; border-bottom-left-radius: 6px; }}
-QToolButton[part="middle"], QToolButton[part="last"] {{ border-left: 0; padding-left: 10px; }}
+QToolButton[part="middle"], QToolButton[part="last"] {{ border-left: 0; padding-left: 9px; }}
 QToolButton[part="last"] {{ border-top-right-radius: 6px; border-bottom-right-radius: 6px; }}
 QToolButton[part]:checked {{ background: {BLUE}; color: {WHITE}; border-color: {BLUE}; font-weight: 600; }}
-QToolButton[part]:focus {{ border: 2px solid {BLUE}; padding: 4px 8px; }}
+QToolButton[part]:focus {{ border: 2px solid {BLUE}; padding: 4px 7px; }}
 QToolButton[part]:checked:focus {{ border: 2px solid {ACCENT}; }}
 
 QLineEdit, QPlainTextEdit, QComboBox {{

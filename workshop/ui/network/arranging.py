@@ -18,6 +18,11 @@ from workshop.state import State
 from workshop.ui.canvas.scene import boxes
 
 _TIERS = list(TIER)
+ROOM = 9.0
+"""Em round an added actor beyond which more room is no gain."""
+NEAR_MATES, NEAR_MIDDLE = 0.3, 0.06
+"""What an em farther from its neighbours, or from the middle of the map, costs in em of room."""
+GRID = 41
 MANY = 1000
 """Actors from which an added one gets a free place without the layout engine."""
 
@@ -108,21 +113,25 @@ def _at_once(state: State, new: Collection[str], layout: str) -> dict[str, tuple
 
 
 def _wanting_room(problem: Problem, is_new: Bools) -> Problem:
-    """The problem, with new actors without ties drawn to the middle of open spaces, away from each other."""
+    """The problem, with each new actor drawn to an open space: near its neighbours, or else near the middle."""
     assert problem.start is not None
     start = problem.start.copy()
-    others = start[~is_new]
-    if not len(others):
-        return problem
-    low, high = others.min(axis=0), others.max(axis=0)
-    sides = (np.linspace(low[0], high[0], 25), np.linspace(low[1], high[1], 17))
-    grid = np.stack(np.meshgrid(*sides), axis=-1).reshape(-1, 2)
-    joined = np.isin(np.arange(len(start)), problem.ties)
-    for place in np.flatnonzero(is_new & ~joined).tolist():
+    placed = ~is_new & np.isfinite(start).all(axis=1)
+    for place in np.flatnonzero(~placed).tolist():
+        if not placed.any():
+            break
+        others = start[placed]
+        ends = np.unique(problem.ties[(problem.ties == place).any(axis=1)])
+        mates = ends[placed[ends]]
+        target = start[mates].mean(axis=0) if len(mates) else (others.min(axis=0) + others.max(axis=0)) / 2
+        low, high = others.min(axis=0) - 1.5 * ROOM, others.max(axis=0) + 1.5 * ROOM
+        steps = [np.linspace(low[axis], high[axis], GRID) for axis in (0, 1)]
+        grid = np.stack(np.meshgrid(*steps), axis=-1).reshape(-1, 2)
         # Labels are wide and lie below: what is beside or above an actor is farther off than it seems.
-        away = np.hypot((grid[:, None, 0] - others[:, 0]) * 0.7, grid[:, None, 1] - others[:, 1] - 1.0)
-        start[place] = grid[np.argmax(away.min(axis=1))]
-        others = np.vstack([others, start[place]])
+        away = np.hypot((grid[:, None, 0] - others[:, 0]) * 0.7, grid[:, None, 1] - others[:, 1] - 1.0).min(axis=1)
+        pull = NEAR_MATES if len(mates) else NEAR_MIDDLE
+        start[place] = grid[np.argmax(np.minimum(away, ROOM) - pull * np.hypot(*(grid - target).T))]
+        placed[place] = True
     return replace(problem, start=start)
 
 

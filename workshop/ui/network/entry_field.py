@@ -84,7 +84,8 @@ class EntryField(QLineEdit):
         if chosen and chosen.actor_id and not fragment(text)[0]:
             return tr("Enter: show {name} · Shift+Enter: add “{text}”", name=chosen.name, text=self.text().strip())
         if chosen:
-            return tr("Enter: add {name} · Shift+Enter: as typed · Tab: complete", name=chosen.name)
+            name = text if fragment(text)[0] else chosen.name
+            return tr("Enter: add {name} · Shift+Enter: as typed · Tab: complete", name=name)
         return tr("Enter: add “{text}” as typed", text=text)
 
     def _chosen(self) -> Suggestion | None:
