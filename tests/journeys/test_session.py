@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.window import actor_named, press, type_text
@@ -203,3 +204,14 @@ def test_groups_may_be_made_by_something_else(
 def test_the_figure_can_be_copied(opened: Program) -> None:
     opened.window.actions_by_id["copy_figure"].trigger()
     assert QGuiApplication.clipboard().image().width() == 1920
+
+
+def test_the_context_menu_opens_from_the_keyboard(opened: Program, network: NetworkScreen, bridge: Bridge) -> None:
+    network.select([actor_named(bridge, "Gemeente Hulst").id])
+    opened.window.activateWindow()
+    network.map.setFocus()
+    press(network.map, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert "remove" in [action.objectName() for action in menu.actions()]
+    menu.close()

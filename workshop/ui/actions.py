@@ -118,6 +118,15 @@ COMMANDS: tuple[Command, ...] = (
         when=on_network,
     ),
     Command(
+        "context_menu",
+        EDIT,
+        mark("What can be done here"),
+        _network(lambda n: n.open_context_menu()),
+        ("Shift+F10",),
+        when=on_network,
+        only_map=True,
+    ),
+    Command(
         "select_all",
         EDIT,
         mark("Select all"),

@@ -78,7 +78,7 @@ class NetworkScreen(QWidget):
         row.setSpacing(0)
         row.addLayout(left, 1)
         row.addWidget(self.inspector)
-        for name in ("remove", "select_all"):
+        for name in ("remove", "select_all", "context_menu"):
             self.map.addAction(actions[name])
         self.toolbar.entry.entered.connect(self._on_entered)
         self.toolbar.entry.found.connect(self._on_found)
@@ -267,6 +267,12 @@ class NetworkScreen(QWidget):
         self.keep()
         for layer in self.map.findChildren(Layer):
             layer.clear()  # a painter that is still at work must not outlive its picture
+
+    def open_context_menu(self) -> None:
+        """The context menu, for the keyboard: at the first selected actor, or in the middle of the map."""
+        chosen = next((key for key in self.selection if key in self.map.diagram.index), None)
+        where = self.map.box_of(chosen).center() if chosen is not None else self.map.rect().center()
+        self._on_context(chosen, self.map.mapToGlobal(where))
 
     def _on_context(self, record_id: str | None, where: QPoint) -> None:
         if record_id is not None and record_id not in self.selection:
