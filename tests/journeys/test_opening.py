@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from workshop.app import Program
 from workshop.i18n import tr
@@ -95,3 +95,13 @@ def test_an_example_that_cannot_be_made_gets_a_sentence(program: Program, tmp_pa
     program.open_example("zeeland", tmp_path / "Documenten")
     assert program.bridge is None
     assert program.window.messages.sentence
+
+
+def test_a_file_is_asked_for_and_opened(program: Program, session_path: Path) -> None:
+    program.window.actions_by_id["open"].trigger()
+    dialog = program.window.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(session_path))
+    dialog.reject()
+    assert program.bridge is not None
+    assert program.bridge.session.path == session_path

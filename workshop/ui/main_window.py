@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QIcon, QImage, QPixmap
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop import labels
 from workshop.edit import Label
@@ -208,27 +208,20 @@ class MainWindow(QMainWindow):
         dialog.title.setFocus()
 
     def ask_open(self) -> None:
+        from workshop.ui.dialogs import files
+
         folder = Path(self.settings.recent[0]).parent if self.settings.recent else sessions_folder()
-        dialog = QFileDialog(self, tr("Open session"), str(folder), tr("Stip sessions (*.stip)"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda path: self.open_requested.emit(Path(path)))
-        dialog.open()
+        files.ask_open(self, folder, self.open_requested.emit)
 
     def ask_copy(self) -> None:
         if self.bridge is None:
             return
+        from workshop.ui.dialogs import files
         from workshop.ui.dialogs.new_session import free_path
 
         here = self.bridge.session.path
         suggestion = free_path(here.parent, tr("{name} – copy", name=here.stem))
-        dialog = QFileDialog(self, tr("Save a copy"), str(suggestion), tr("Stip sessions (*.stip)"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # a copy never goes over a file
-        dialog.setDefaultSuffix("stip")
-        dialog.fileSelected.connect(lambda path: self._save_copy(Path(path)))
-        dialog.open()
+        files.ask_copy(self, suggestion, self._save_copy)
 
     def _save_copy(self, path: Path) -> None:
         if self.bridge is None:
@@ -286,24 +279,8 @@ class MainWindow(QMainWindow):
 
     def cycle_areas(self, step: int) -> None:
         """Go to the next or previous area of the window: rail, toolbar, map, details."""
-        if self.workspace is None:
-            return
-        areas = [area for area in self.workspace.areas() if area.isVisible()]
-        focus = QGuiApplication.focusObject()
-        inside = [
-            place
-            for place, area in enumerate(areas)
-            if focus is area or (isinstance(focus, QWidget) and area.isAncestorOf(focus))
-        ]
-        here = inside[0] if inside else (-1 if step > 0 else 0)
-        area = areas[(here + step) % len(areas)]
-        network = self.workspace.network
-        if area is network.toolbar:
-            network.focus_entry()
-        elif area is network.inspector:
-            network.focus_inspector()
-        else:
-            area.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.workspace is not None:
+            self.workspace.cycle_areas(step)
 
     def close_session(self) -> None:
         self.close_requested.emit()

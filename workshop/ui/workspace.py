@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from workshop.ui.bridge import Bridge
@@ -56,3 +56,21 @@ class Workspace(QWidget):
             current = self.screens.currentWidget()
             return [rail, current] if current is not None else [rail]
         return [rail, self.network.toolbar, self.network.map, self.network.inspector]
+
+    def cycle_areas(self, step: int) -> None:
+        """Give the focus to the next (1) or previous (-1) area that shows."""
+        areas = [area for area in self.areas() if area.isVisible()]
+        focus = QGuiApplication.focusObject()
+        inside = [
+            place
+            for place, area in enumerate(areas)
+            if focus is area or (isinstance(focus, QWidget) and area.isAncestorOf(focus))
+        ]
+        here = inside[0] if inside else (-1 if step > 0 else 0)
+        area = areas[(here + step) % len(areas)]
+        if area is self.network.toolbar:
+            self.network.focus_entry()
+        elif area is self.network.inspector:
+            self.network.focus_inspector()
+        else:
+            area.setFocus(Qt.FocusReason.ShortcutFocusReason)
