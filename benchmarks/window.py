@@ -47,6 +47,7 @@ def rows() -> list[Result]:
         path = Path(home) / "zeeland.stip"
         Session.create(path, examples.start_edit("zeeland")).close()
         environment = {**os.environ, "HOME": home, "QT_QPA_PLATFORM": "offscreen"}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # warm: the modules are compiled by the first turn
         calls = {
             "empty": [_EMPTY],
             "start": [_STIP, "", "workshop.ui.start_screen", "StartScreen"],

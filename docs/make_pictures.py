@@ -18,7 +18,7 @@ from workshop.network.views import View
 from workshop.settings import Settings
 from workshop.ui.figure_export import export_figure
 from workshop.ui.network.screen import NetworkScreen
-from workshop.ui.theme import apply_theme
+from workshop.ui.theme import apply_sheet, apply_theme
 
 PICTURES = Path(__file__).parent / "pictures"
 SIZE = (1366, 768)
@@ -81,6 +81,7 @@ def main() -> None:
     PICTURES.mkdir(exist_ok=True)
     application = QApplication([])
     apply_theme(application)
+    apply_sheet(application)
     for language in i18n.LANGUAGES:
         i18n.set_language(language)
         with tempfile.TemporaryDirectory() as folder:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from workshop import examples
+from workshop.examples import tables
 from workshop.network import views
 from workshop.network.records import Actor, Region, Tie
 from workshop.session import Session
@@ -37,8 +38,8 @@ def state(name: str) -> State:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_every_row_is_there(convenanten: State, table: str) -> None:
-    rows = examples.rows(table)
-    found = [convenanten.get(TABLES[table], examples.record_id(table, row["id"])) for row in rows]
+    rows = tables.rows(table)
+    found = [convenanten.get(TABLES[table], tables.record_id(table, row["id"])) for row in rows]
     assert rows
     assert None not in found
     assert len([r for r in convenanten.records() if r.table == TABLES[table]]) == len(rows)
@@ -60,8 +61,8 @@ def test_the_counts_are_those_of_the_evaluation(convenanten: State) -> None:
 
 def test_ties_keep_every_column(convenanten: State) -> None:
     words = {"nieuw": "new", "versterken": "strengthen", "herstellen": "repair", "": None}
-    for row in examples.rows("relations"):
-        tie = convenanten.table(Tie)[examples.record_id("relations", row["id"])]
+    for row in tables.rows("relations"):
+        tie = convenanten.table(Tie)[tables.record_id("relations", row["id"])]
         assert tie.directed == (row["directed"] == "1")
         assert tie.strength == int(row["strength"])
         assert (tie.theme, tie.note, tie.source) == (row["theme"], row["note"], row["source"])

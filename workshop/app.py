@@ -7,20 +7,23 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+import workshop.ui  # noqa: F401  (before all else of Qt: see there)
+
+# isort: split
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from workshop import settings as stored
-from workshop.edit import Edit
 from workshop.errors import UserError
 from workshop.i18n import Language, set_language, tr
 from workshop.settings import Settings, log_folder, sessions_folder
 from workshop.ui import tasks
 from workshop.ui.main_window import MainWindow
-from workshop.ui.theme import apply_theme
+from workshop.ui.theme import apply_sheet, apply_theme
 
 if TYPE_CHECKING:
+    from workshop.edit import Edit
     from workshop.session import Session
     from workshop.ui.bridge import Bridge
 
@@ -82,7 +85,7 @@ class Program(QObject):
         self._put_away()
         self.window.show_session(None)
 
-    def _make(self, path: Path, first: Edit) -> None:
+    def _make(self, path: Path, first: "Edit") -> None:
         from workshop.session import Session
 
         try:
@@ -202,6 +205,7 @@ def main(path: Path | None = None, example: str | None = None, language: Languag
         program.open(path)
     elif example is not None:
         program.open_example(example)
+    apply_sheet(app)
     program.window.show_first()
     code = app.exec()
     sys.excepthook = sys.__excepthook__
@@ -229,6 +233,7 @@ def smoke_test() -> int:
         program = Program(Settings())
         program.open_example("zeeland", Path(folder))
         window = program.window
+        apply_sheet(app)
         window.show()
         app.processEvents()
         problem = _try_out(program, Path(folder))

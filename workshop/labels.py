@@ -70,11 +70,15 @@ def layout(name: str) -> str:
     return f"{word} ({field(by)})" if by else word
 
 
+def original(label: Label) -> Label:
+    """The label of the edit that an undo or redo is about; any other label as it is."""
+    return Label(str(label.args["of"]), label.args) if label.id in ("undo", "redo") else label
+
+
 def describe(label: Label) -> str:
     """The label as a sentence in the language of the interface."""
     if label.id in ("undo", "redo"):
-        what = describe(Label(str(label.args["of"]), label.args))
-        return tr(LABELS[label.id], what=what)
+        return tr(LABELS[label.id], what=describe(original(label)))
     values = dict(label.args)
     if "field" in values:
         values["field"] = field(str(values["field"]))

@@ -1,6 +1,5 @@
 """What a record is: a frozen dataclass with an id, of a kind that State and the session file know by name."""
 
-import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
@@ -13,12 +12,16 @@ RECORD_TYPES: dict[str, type["Record"]] = {}
 
 
 def new_id() -> str:
-    return str(uuid.uuid4())
+    from uuid import uuid4  # brings the whole of OpenSSL, which the start screen does without
+
+    return str(uuid4())
 
 
 def derived_id(*parts: str) -> str:
     """A fixed UUID made from names: the same parts give the same id, on every machine."""
-    return str(uuid.uuid5(uuid.UUID("53544950-0000-4000-8000-73746970d0d0"), "\x1f".join(parts)))
+    from uuid import UUID, uuid5
+
+    return str(uuid5(UUID("53544950-0000-4000-8000-73746970d0d0"), "\x1f".join(parts)))
 
 
 def reference(table: str) -> Any:

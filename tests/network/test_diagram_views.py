@@ -1,6 +1,7 @@
 """Which ties a view shows, in which style; what is silent reserve."""
 
 from workshop import examples
+from workshop.examples import tables
 from workshop.network.records import Actor, Tie
 from workshop.network.views import STYLE_NAMES, reserve, reserve_of, styles, working_pairs
 from workshop.state import State
@@ -20,9 +21,7 @@ def test_reserve_is_that_of_the_evaluation() -> None:
     state.apply(examples.start_edit("convenanten"))
     working = working_pairs(state.table(Tie).values())
     found = {tie.id: reserve_of(tie, working) for tie in state.table(Tie).values()}
-    expected = {
-        examples.record_id("relations", row["id"]): RESERVE[row["reserve"]] for row in examples.rows("relations")
-    }
+    expected = {tables.record_id("relations", row["id"]): RESERVE[row["reserve"]] for row in tables.rows("relations")}
     assert found == expected
     assert [list(found.values()).count(kind) for kind in ("new", "strengthen", "repair")] == [45, 36, 16]
 

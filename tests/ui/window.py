@@ -18,6 +18,7 @@ from workshop.session import Session
 from workshop.settings import Settings
 from workshop.ui.bridge import Bridge
 from workshop.ui.network.screen import NetworkScreen
+from workshop.ui.theme import apply_sheet
 
 NAMES = ("Gemeente Hulst", "Gemeente Sluis", "Provincie Zeeland", "Stuurgroep Leefbaarheid")
 
@@ -55,7 +56,7 @@ def session_path(tmp_path: Path) -> Path:
 @pytest.fixture
 def program(qtbot: QtBot) -> Iterator[app.Program]:
     """The program with its window on screen, at the start screen."""
-    app._application()
+    apply_sheet(app._application())
     made = app.Program(Settings(motion=False))
     made.window.resize(1366, 768)
     made.window.show()

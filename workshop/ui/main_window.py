@@ -12,8 +12,6 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from workshop import labels
-from workshop.edit import Label
 from workshop.errors import UserError
 from workshop.i18n import tr
 from workshop.resource_files import resource_bytes
@@ -26,6 +24,7 @@ from workshop.ui.status_bar import StatusBar
 from workshop.ui.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from workshop.history import Step
     from workshop.ui.bridge import Bridge
     from workshop.ui.network.screen import NetworkScreen
     from workshop.ui.workspace import Workspace
@@ -179,14 +178,11 @@ class MainWindow(QMainWindow):
 
     def undo_text(self) -> str | None:
         """What undo would take back; None where there is nothing."""
-        step = self.bridge.session.history.last_done if self.bridge is not None else None
-        return labels.describe(step.label) if step is not None else None
+        return _what(self.bridge.session.history.last_done) if self.bridge is not None else None
 
     def redo_text(self) -> str | None:
-        step = self.bridge.session.history.last_undone if self.bridge is not None else None
-        if step is None:
-            return None
-        return labels.describe(Label(str(step.label.args.get("of", step.label.id)), step.label.args))
+        """What redo would do again; None where there is nothing."""
+        return _what(self.bridge.session.history.last_undone) if self.bridge is not None else None
 
     def undo(self) -> None:
         if self.bridge is not None and self.network is not None:
@@ -327,3 +323,10 @@ def _window_icon() -> QIcon:
     pixmap = QPixmap()
     pixmap.loadFromData(resource_bytes("icons", "stip.svg"))
     return QIcon(pixmap)
+
+
+def _what(step: "Step | None") -> str | None:
+    """What a step did, also where it is the undoing or redoing of another."""
+    from workshop import labels
+
+    return None if step is None else labels.describe(labels.original(step.label))

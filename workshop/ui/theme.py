@@ -136,9 +136,7 @@ QProgressBar::chunk {{ background: {BLUE}; border-radius: 5px; }}
 
 
 def apply_theme(app: QApplication) -> None:
-    """Give the application its style; safe to call again."""
-    if app.styleSheet() == _SHEET:
-        return
+    """Give the application its style, font and colours; `apply_sheet` follows."""
     app.setStyle(QStyleFactory.create("Fusion"))
     text = font()
     text.setPixelSize(TEXT_SIZE)
@@ -161,4 +159,10 @@ def apply_theme(app: QApplication) -> None:
     ):
         colours.setColor(role, QColor(colour))
     app.setPalette(colours)
-    app.setStyleSheet(_SHEET)
+
+
+def apply_sheet(app: QApplication) -> None:
+    """The looks of single widgets. Best after the window is made: Qt goes through a widget anew each time its parent
+    changes (a tenth of the start); safe to call again."""
+    if app.styleSheet() != _SHEET:
+        app.setStyleSheet(_SHEET)

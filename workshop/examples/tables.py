@@ -1,16 +1,14 @@
-"""The sessions that ship with Stip, built from the tables of the 2014 evaluation of the three covenants."""
+"""The records of an example: the tables of the 2014 evaluation, or the part of them that belongs to a province."""
 
 import csv
 import io
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from workshop.agenda.records import Action, Bottleneck, Criterion, Lesson, Perspective
 from workshop.codes import LISTS, default_sector, recognise
-from workshop.edit import Change, Edit, Label
 from workshop.horizon.records import Figure, HorizonQuestion
-from workshop.network.records import About, Actor, Bend, Placement, Region, Tie, bend_id, placement_id
+from workshop.network.records import Actor, Bend, Placement, Region, Tie, bend_id, placement_id
 from workshop.record import Record, derived_id
 from workshop.resource_files import resource, resource_text
 
@@ -18,39 +16,6 @@ Row = Mapping[str, str]
 R = TypeVar("R", bound=Record)
 
 _NATIONAL = "nederland"
-
-
-@dataclass(frozen=True)
-class Example:
-    """One shipped session: the covenant's own title, and the province it is about ("" for all three)."""
-
-    title: str
-    place: str
-    province: str
-
-
-EXAMPLES: Mapping[str, Example] = {
-    "zeeland": Example("Koersvast voor Zeeland", "Zeeland", "zeeland"),
-    "groningen": Example("Groningen op Koers", "Groningen", "groningen"),
-    "limburg": Example("Een Koers voor Limburg", "Limburg", "limburg"),
-    "convenanten": Example("Drie convenanten bevolkingsdaling", "Groningen, Limburg, Zeeland", ""),
-}
-
-
-def start_edit(name: str) -> Edit:
-    """The edit that makes the example: all its records. Raises KeyError where there is no such example."""
-    example = EXAMPLES[name]
-    records = [
-        About(
-            id=About.ID,
-            title=example.title,
-            place=example.place,
-            source="Bron: Evaluatie convenanten bevolkingsdaling, overkoepelende analyse (2014)",
-        ),
-        *_Tables(example.province).records(),
-        *_places(name),
-    ]
-    return Edit(Label("start", {"title": example.title}), tuple(Change(None, record) for record in records))
 
 
 def record_id(table: str, row_id: str) -> str:
@@ -76,8 +41,8 @@ def _split(text: str) -> tuple[str, ...]:
     return tuple(part for part in text.split(";") if part)
 
 
-class _Tables:
-    """The tables, or the part of them that belongs to one province."""
+class Tables:
+    """The tables, or the part of them that belongs to one province ("" for all)."""
 
     def __init__(self, province: str) -> None:
         self._regions = {row["id"]: row for row in rows("regions")}
@@ -249,7 +214,7 @@ def _common(row: Row, table: str, region: str | None) -> dict[str, Any]:
     return {"id": record_id(table, row["id"]), "region": region, "theme": row["theme"], "source": row["source"]}
 
 
-def _places(name: str) -> list[Record]:
+def places(name: str) -> list[Record]:
     """Where the shipped layouts put the actors, and which ties they bend (made by packaging/arrange_examples.py)."""
     file = resource("examples", f"{name}-layouts.csv")
     if not file.is_file():
