@@ -60,6 +60,13 @@ def test_every_code_has_both_labels() -> None:
         assert len({code.nl for code in codes.values()}) == len(codes)
 
 
+def test_the_system_is_quoted_in_dutch(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="No such file") as caught:
+        (tmp_path / "geen map" / "x").touch()
+    assert i18n.system_reason(caught.value) == "de map is er niet"
+    assert i18n.system_reason(OSError(12345, "strange")) == "strange"
+
+
 @pytest.mark.parametrize(("language", "text"), [("nl", "3,5"), ("en", "3.5")])
 def test_numbers_are_written_as_people_do(language: i18n.Language, text: str) -> None:
     i18n.set_language(language)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from workshop import settings as stored
 from workshop.errors import UserError
-from workshop.i18n import Language, set_language, tr
+from workshop.i18n import Language, set_language, system_reason, tr
 from workshop.settings import Settings, log_folder, sessions_folder
 from workshop.ui import tasks
 from workshop.ui.main_window import MainWindow
@@ -92,7 +92,7 @@ class Program(QObject):
             path.parent.mkdir(parents=True, exist_ok=True)
             session = Session.create(path, first)
         except OSError as error:
-            reason = error.strerror or str(error)
+            reason = system_reason(error)
             self._say(UserError(tr("{file} cannot be written: {reason}", file=path, reason=reason), "read_only"), path)
         except UserError as error:
             self._say(error, path)

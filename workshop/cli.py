@@ -13,7 +13,7 @@ from typing import Any, cast
 from workshop.commands.arguments import Arguments, Command, Option, help_text, parse
 from workshop.commands.output import complain
 from workshop.errors import UserError
-from workshop.i18n import LANGUAGES, Language, mark, set_language, tr
+from workshop.i18n import LANGUAGES, Language, mark, set_language, system_reason, tr
 
 DONE, FINDINGS, NOT_DONE = 0, 1, 2
 
@@ -135,7 +135,7 @@ def main(given: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         complain(UserError(tr("Interrupted."), "interrupted"), as_json=as_json)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = system_reason(error)
         complain(UserError(tr("The system refused it: {reason}.", reason=reason), "system"), as_json=as_json)
     except Exception as error:
         complain(_bug(error), as_json=as_json)

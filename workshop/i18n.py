@@ -1,5 +1,6 @@
 """The language of the interface: Dutch unless the user chose English. Sentences in code are English."""
 
+import errno
 import gettext
 from typing import Literal
 
@@ -43,6 +44,24 @@ def trn(one: str, many: str, n: int, **values: object) -> str:
 def mark(sentence: str) -> str:
     """Marks a sentence for translation where it stands in a table; `tr` translates it when it is shown."""
     return sentence
+
+
+_REASONS = {
+    errno.ENOENT: mark("the folder is not there"),
+    errno.EACCES: mark("you may not write there"),
+    errno.EPERM: mark("you may not write there"),
+    errno.EROFS: mark("that place can only be read"),
+    errno.ENOSPC: mark("the disk is full"),
+    errno.EISDIR: mark("it is a folder"),
+    errno.ENOTDIR: mark("part of the path is a file"),
+    errno.ENAMETOOLONG: mark("the name is too long"),
+}
+
+
+def system_reason(error: OSError) -> str:
+    """Why the system refused, in the language of the interface; in the system's own words where we have none."""
+    known = _REASONS.get(error.errno or 0)
+    return tr(known) if known else error.strerror or str(error)
 
 
 def decimal(value: float, digits: int = 1) -> str:

@@ -10,7 +10,7 @@ from workshop.commands.arguments import Arguments, unusable
 from workshop.commands.output import other_than, refuse, say, say_json, written
 from workshop.commands.sessions import reading
 from workshop.errors import UserError
-from workshop.i18n import tr
+from workshop.i18n import system_reason, tr
 from workshop.network.views import View
 from workshop.state import State
 
@@ -127,5 +127,5 @@ def _write_folder(state: State, folder: Path, *, force: bool) -> None:
             for file in files:
                 os.replace(file, folder / file.name)
     except OSError as error:
-        said = tr("{file} cannot be written: {reason}", file=folder, reason=error.strerror or str(error))
+        said = tr("{file} cannot be written: {reason}", file=folder, reason=system_reason(error))
         raise UserError(said, "read_only", str(folder)) from error

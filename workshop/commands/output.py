@@ -10,7 +10,7 @@ from typing import Any
 
 from workshop.edit import Edit
 from workshop.errors import UserError
-from workshop.i18n import tr
+from workshop.i18n import system_reason, tr
 from workshop.record import new_id
 from workshop.session import Session
 
@@ -60,7 +60,7 @@ def written(path: Path, *, force: bool) -> Iterator[Path]:
         yield draft
         os.replace(draft, path)
     except OSError as error:
-        said = tr("{file} cannot be written: {reason}", file=path, reason=error.strerror or str(error))
+        said = tr("{file} cannot be written: {reason}", file=path, reason=system_reason(error))
         raise UserError(said, "read_only", str(path)) from error
     finally:
         draft.unlink(missing_ok=True)

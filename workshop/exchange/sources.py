@@ -7,7 +7,7 @@ from workshop.edit import Change, Edit, Label
 from workshop.errors import UserError
 from workshop.exchange.cells import Sheet
 from workshop.exchange.outcome import Outcome, combined
-from workshop.i18n import tr
+from workshop.i18n import system_reason, tr
 from workshop.state import State
 
 ENDINGS = {".xlsx": "xlsx", ".xlsm": "xlsx", ".csv": "csv", ".tsv": "csv", ".txt": "csv", ".json": "json"}
@@ -87,7 +87,7 @@ class _readable:
         if isinstance(error, FileNotFoundError):
             raise UserError(tr("{file} does not exist.", file=self._path), "missing", str(self._path)) from error
         if isinstance(error, OSError):
-            reason = error.strerror or str(error)
+            reason = system_reason(error)
             raise UserError(
                 tr("{file} cannot be read: {reason}", file=self._path, reason=reason), "missing", str(self._path)
             ) from error

@@ -10,7 +10,7 @@ from pathlib import Path
 from workshop.edit import Edit, Label
 from workshop.errors import UserError
 from workshop.history import Step
-from workshop.i18n import tr
+from workshop.i18n import system_reason, tr
 from workshop.record import new_id
 from workshop.state import State
 from workshop.storage import history_log, schema
@@ -218,13 +218,13 @@ def _version_in_header(path: Path) -> int:
         raise UserError(tr("{file} does not exist.", file=path), "missing", str(path)) from error
     except OSError as error:
         raise UserError(
-            tr("{file} cannot be read: {reason}", file=path, reason=error.strerror), "missing", str(path)
+            tr("{file} cannot be read: {reason}", file=path, reason=system_reason(error)), "missing", str(path)
         ) from error
     ours = header[:16] == b"SQLite format 3\0" and header[68:72] == schema.APPLICATION_ID.to_bytes(4, "big")
     version = int.from_bytes(header[60:64], "big")
     if not ours or version == 0:
         raise UserError(
-            tr("{file} is not a Stip session. Choose a file whose name ends in .stip.", file=path),
+            tr("{file} is not a Stip session, whatever its name says. Choose another file.", file=path),
             "not_a_session",
             str(path),
         )
@@ -270,8 +270,9 @@ def _read_only(path: Path) -> UserError:
 def _as_user_error(error: sqlite3.Error | OSError, path: Path) -> UserError:
     """What SQLite or the system says, as a sentence with a way out."""
     if isinstance(error, OSError):
-        reason = error.strerror or str(error)
-        return UserError(tr("{file} cannot be written: {reason}", file=path, reason=reason), "read_only", str(path))
+        return UserError(
+            tr("{file} cannot be written: {reason}", file=path, reason=system_reason(error)), "read_only", str(path)
+        )
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return UserError(

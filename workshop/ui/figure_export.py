@@ -8,7 +8,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter
 
 from workshop.errors import UserError
-from workshop.i18n import tr
+from workshop.i18n import system_reason, tr
 from workshop.network.diagram import Diagram
 from workshop.ui.canvas.figure import Page, draw_figure
 from workshop.ui.canvas.surface import PainterSurface
@@ -120,7 +120,7 @@ def _write(path: Path, content: bytes) -> None:
     except OSError as error:
         beside.unlink(missing_ok=True)
         raise UserError(
-            tr("“{name}” could not be written: {reason}.", name=path.name, reason=error.strerror or str(error)),
+            tr("“{name}” could not be written: {reason}.", name=path.name, reason=system_reason(error)),
             "unwritable",
             str(path),
         ) from error

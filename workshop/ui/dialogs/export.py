@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from workshop.errors import UserError
-from workshop.i18n import tr
+from workshop.i18n import system_reason, tr
 from workshop.network import about
 from workshop.network.diagram import Diagram, build
 from workshop.network.views import View
@@ -163,7 +163,7 @@ class ExportDialog(QDialog):
         if isinstance(error, UserError):
             self._say(error.message)
         elif isinstance(error, OSError):
-            self._say(tr("{file} cannot be written: {reason}", file=self.path, reason=error.strerror or str(error)))
+            self._say(tr("{file} cannot be written: {reason}", file=self.path, reason=system_reason(error)))
         else:
             raise error
 
