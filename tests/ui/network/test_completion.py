@@ -2,7 +2,7 @@
 
 import pytest
 
-from workshop.network.records import Actor
+from workshop.network.records import Actor, Region
 from workshop.state import State
 from workshop.ui.network.completion import fragment, is_tie, suggest, with_name
 
@@ -74,3 +74,42 @@ def test_a_later_word_is_suggested_but_not_taken_unasked() -> None:
 @pytest.mark.parametrize("text", ["", "  ", "!!", ">"])
 def test_nothing_typed_means_nothing(text: str) -> None:
     assert suggest(STATE, text) == []
+
+
+@pytest.mark.parametrize(
+    ("of_session", "first"),
+    [
+        (Region(name="Zeeland", kind="province"), "Gemeente Goes"),
+        (Region(name="Zeeuws-Vlaanderen", kind="shrinking"), "Gemeente Goes"),
+        (Actor(name="Gemeente Hulst", code="GM0677"), "Gemeente Goes"),
+        (Region(name="Zuid-Holland", kind="province"), "Gemeente Goeree-Overflakkee"),
+    ],
+)
+def test_bodies_of_the_own_province_go_first(of_session: Actor | Region, first: str) -> None:
+    found = suggest(State([of_session]), "goe")
+    assert found[0].name == first
+    assert found[0].sure
+
+
+def test_without_a_province_the_shortest_name_goes_first() -> None:
+    assert suggest(State(), "goe")[0].name == "Gemeente Goes"
+
+
+def test_a_whole_name_goes_before_a_beginning_on_the_map() -> None:
+    state = State([Actor(name="Goessche Zorg", kind="care")])
+    assert suggest(state, "goe")[0].name == "Goessche Zorg"
+    assert suggest(state, "goes")[0].name == "Gemeente Goes"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("delfz", "Gemeente Delfzijl"),
+        ("terneu", "Gemeente Terneuzen"),
+        ("gron", "Provincie Groningen"),
+        ("binnen", "Ministerie van Binnenlandse Zaken en Koninkrijksrelaties"),
+    ],
+)
+def test_what_people_type_means_what_they_mean(typed: str, meant: str) -> None:
+    first = suggest(STATE, typed)[0]
+    assert (first.name, first.sure) == (meant, True)

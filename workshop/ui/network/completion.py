@@ -1,19 +1,23 @@
-"""What the name that is being typed may mean: actors of the session first, then the register."""
+"""What the name that is being typed may mean: actors of the session first, then bodies of its own province."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from workshop import register
 from workshop.codes import ACTOR_KIND, label
 from workshop.i18n import tr
-from workshop.network.records import Actor
+from workshop.network.records import Actor, Region
 from workshop.register.completion import EXACT, START_OF_FULL_NAME
+from workshop.register.names import split_prefix
 from workshop.state import State
 
 SHORTEST = 3
 """Letters from which Enter takes the first suggestion; fewer may only be somebody's whole abbreviation."""
+_MANY = 40
+"""Bodies of the register that are looked at; the nearest of them are shown."""
+_LATER = 1000
 _SEPARATOR = re.compile(r"[>→\t\n,;]|\s[-–—]\s")
 _KIND = re.compile(r"^(gemeente|provincie|ministerie van|waterschap|regio) ")
 _TIE = re.compile(r"[>→\t]|\s[-–—]\s")
@@ -47,38 +51,63 @@ def with_name(text: str, name: str) -> str:
 
 
 def suggest(state: State, name: str, limit: int = 7) -> list[Suggestion]:
-    """At most `limit` suggestions for the name being typed; those that begin with it first."""
+    """At most `limit` suggestions for the name being typed, the likeliest first.
+
+    Whole names go before beginnings, beginnings before later words; then what is on the map, bodies of the provinces
+    that the session is about, and short names.
+    """
     wanted = register.normalise(name)
     if not wanted:
         return []
-    found = list(_of_session(state, wanted))
     on_map = {_folded(actor.name) for actor in state.table(Actor).values()}
-    for match in register.search(name, limit + 4):
-        if register.normalise(match.body.name) not in on_map:
-            detail = register.describe(match.body)
-            sure = match.via != "successor" and EXACT <= match.rank <= START_OF_FULL_NAME
-            found.append(Suggestion(match.body.name, detail, sure and _enough(wanted, match.rank == EXACT)))
-    found.sort(key=lambda suggestion: not suggestion.sure)
-    return found[:limit]
+    found = [*_of_session(state, wanted), *_of_register(name, on_map, _provinces(state))]
+    found.sort(key=lambda ranked: ranked[0])
+    return [suggestion for _, suggestion in found[:limit]]
 
 
-def _of_session(state: State, wanted: str) -> Iterator[Suggestion]:
-    """Actors whose name or short name, or a word of it, begins with the text; the beginnings first."""
-    starting, within, here = [], [], tr("on the map")
+_Rank = tuple[bool, bool, bool, bool, int]
+"""False before True: sure, whole, on the map, of the session's provinces or the country; then the length."""
+
+
+def _of_session(state: State, wanted: str) -> Iterator[tuple[_Rank, Suggestion]]:
+    """Actors whose name or short name, or a word of it, begins with the text."""
+    here = tr("on the map")
     for actor in state.table(Actor).values():
         full, short = _folded(actor.name), _folded(actor.short)
         if wanted not in full and wanted not in short:
             continue
-        detail = f"{label(ACTOR_KIND, actor.kind)} · {here}"
-        if full.startswith(wanted) or short.startswith(wanted) or _KIND.sub("", full).startswith(wanted):
-            whole = wanted in (full, short)
-            starting.append((not whole, len(actor.name), actor, detail, _enough(wanted, whole)))
-        elif f" {wanted}" in full or f" {wanted}" in short:
-            within.append(Suggestion(actor.name, detail, False, actor.id))
-    starting.sort(key=lambda item: item[:2])
-    for _, _, actor, detail, sure in starting:
-        yield Suggestion(actor.name, detail, sure, actor.id)
-    yield from within
+        bare = _KIND.sub("", full)
+        starts = full.startswith(wanted) or short.startswith(wanted) or bare.startswith(wanted)
+        if starts or f" {wanted}" in full or f" {wanted}" in short:
+            whole = wanted in (full, short, bare)
+            sure = starts and _enough(wanted, whole)
+            detail = f"{label(ACTOR_KIND, actor.kind)} · {here}"
+            rank = (not sure, not whole, False, False, len(bare) if starts else len(bare) + _LATER)
+            yield rank, Suggestion(actor.name, detail, sure, actor.id)
+
+
+def _of_register(name: str, on_map: Collection[str], provinces: Collection[str]) -> Iterator[tuple[_Rank, Suggestion]]:
+    wanted = split_prefix(register.normalise(name))[1]
+    for match in register.search(name, _MANY):
+        body = match.body
+        if _folded(body.name) in on_map:
+            continue
+        begins = match.via != "successor" and EXACT <= match.rank <= START_OF_FULL_NAME
+        whole = match.rank == EXACT or split_prefix(_folded(match.matched))[1] == wanted
+        sure = begins and _enough(wanted, match.rank == EXACT or whole)
+        near = body.kind == "ministry" or body.province in provinces
+        # What begins so is told by its length; the rest the register has put in the order that makes sense.
+        length = len(split_prefix(_folded(body.name))[1]) if sure and body.kind != "ministry" else 0
+        rank = (not sure, not (begins and whole), True, not near and sure, length)
+        yield rank, Suggestion(body.name, register.describe(body), sure)
+
+
+def _provinces(state: State) -> frozenset[str]:
+    """The provinces that the regions and the actors of the session lie in."""
+    names = [region.name for region in state.table(Region).values()]
+    bodies = [register.find(name) for name in names]
+    bodies += [register.by_code(actor.code) for actor in state.table(Actor).values() if actor.code]
+    return frozenset((*names, *(body.province for body in bodies if body is not None and body.province)))
 
 
 @lru_cache(maxsize=50_000)
