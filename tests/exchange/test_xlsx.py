@@ -196,6 +196,16 @@ def test_no_workbook(make: Any, tmp_path: Path) -> None:
     assert "in.xlsx" in caught.value.message
 
 
+def test_a_zip_of_the_future_gets_a_sentence(tmp_path: Path) -> None:
+    path = book(tmp_path / "in.xlsx", Actoren=ACTORS)
+    content = bytearray(path.read_bytes())
+    directory = content.rindex(b"PK\x01\x02")
+    content[directory + 6] = 200  # the version needed to unpack
+    path.write_bytes(content)
+    with pytest.raises(UserError):
+        read_sources(empty(), [path])
+
+
 @settings(max_examples=60, deadline=None)
 @given(damage=st.lists(st.tuples(st.integers(0, 1_000_000), st.integers(0, 255)), min_size=1, max_size=4))
 def test_damage_anywhere_gets_a_sentence(
