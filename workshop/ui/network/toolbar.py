@@ -1,6 +1,6 @@
 """The bar above the map: quick entry, views, layouts, arranging anew, zoom."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
@@ -12,9 +12,9 @@ from workshop.state import State
 from workshop.ui.icons import icon
 from workshop.ui.network.entry_field import EntryField
 
-NARROW = 860
-"""Pixels below which the toolbar takes two rows."""
-LEAST = 520
+ENTRY = 320
+"""Pixels that the entry field wants beside the tools; with less there are two rows."""
+GAP, BETWEEN_ICONS = 8, 3
 
 
 class Toolbar(QWidget):
@@ -25,42 +25,56 @@ class Toolbar(QWidget):
         self._tools = QWidget()
         row = QHBoxLayout(self._tools)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(GAP)
         views = (("view_now", tr("Now")), ("view_horizon", tr("Horizon")), ("view_difference", tr("Difference")))
-        row.addWidget(_joined(views, actions))
-        layouts = _joined((("layout_force", tr("Force")), ("layout_groups", tr("Groups"))), actions, _group_by(actions))
-        row.addWidget(layouts)
+        layouts = (("layout_force", tr("Force")), ("layout_groups", tr("Groups")))
+        self._choices = (_joined(views, actions), _joined(layouts, actions, _group_by(actions)))
+        for choice in self._choices:
+            row.addWidget(choice)
         icons = QHBoxLayout()
-        icons.setSpacing(3)
-        icons.addWidget(_button(actions["arrange"]))
-        self._zoom = [_button(actions[name]) for name in ("zoom_out", "zoom_in")]
-        for button in (*self._zoom, _button(actions["fit"]), _button(actions["inspector"])):
+        icons.setSpacing(BETWEEN_ICONS)
+        self._icons = {name: _button(actions[name]) for name in ("arrange", "zoom_out", "zoom_in", "fit", "inspector")}
+        for button in self._icons.values():
             icons.addWidget(button)
         row.addLayout(icons)
         row.addStretch(1)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(16, 10, 16, 8)
-        self._grid.setSpacing(8)
+        self._grid.setSpacing(GAP)
         self._grid.setColumnStretch(0, 1)
-        self._narrow: bool | None = None
-        self._arrange(narrow=False)
+        self._grid.addWidget(self.entry, 0, 0)
+        self._rows = 0
+        self._arrange(ENTRY * 10)
 
-    def _arrange(self, *, narrow: bool) -> None:
-        """Everything in one row; the tools below the entry, without zoom, where that is too wide."""
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self._grid.addWidget(self.entry, 0, 0)
-            self._grid.addWidget(self._tools, int(narrow), int(not narrow))
-            for button in self._zoom:
-                button.setVisible(not narrow)
+    def _arrange(self, width: int) -> None:
+        """Everything in one row; the tools below the entry where that is too wide, without what keys do as well."""
+        margins = self._grid.contentsMargins()
+        room = width - margins.left() - margins.right()
+        rows = 1 if room >= self._tools_width() + GAP + ENTRY else 2
+        if rows != self._rows:
+            self._rows = rows
+            self._grid.addWidget(self._tools, rows - 1, 2 - rows)
+        hidden = {"zoom_out", "zoom_in"} if rows == 2 else set()
+        for name in ("fit", "inspector"):
+            if self._tools_width(hidden) > room:
+                hidden.add(name)
+        for name, button in self._icons.items():
+            button.setVisible(name not in hidden)
+
+    def _tools_width(self, hidden: Collection[str] = ()) -> int:
+        icons = [button for name, button in self._icons.items() if name not in hidden]
+        wide = sum(button.sizeHint().width() + BETWEEN_ICONS for button in icons) - BETWEEN_ICONS
+        return wide + sum(group.sizeHint().width() + GAP for group in self._choices)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(narrow=event.size().width() < NARROW)
+        self._arrange(event.size().width())
 
     def minimumSizeHint(self) -> QSize:
         """Less than the row asks for: with less room there are two rows."""
-        return QSize(LEAST, super().minimumSizeHint().height())
+        margins = self._grid.contentsMargins()
+        least = self._tools_width(self._icons.keys() - {"arrange"}) + margins.left() + margins.right()
+        return QSize(least, super().minimumSizeHint().height())
 
 
 def _button(action: QAction) -> QToolButton:
