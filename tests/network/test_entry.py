@@ -139,3 +139,28 @@ def test_a_long_list_is_quick_and_one_edit() -> None:
 def test_a_name_that_is_far_too_long_is_refused_with_its_length() -> None:
     with pytest.raises(UserError, match="10000"):
         entry.read(State(), "x" * 10_000)
+
+
+@pytest.mark.parametrize("text", ["Hulst >", "> Hulst", "Hulst -", "Hulst > ", "A > B >"])
+def test_a_tie_without_its_other_party_asks_for_it(text: str) -> None:
+    state = State([Actor(name="Gemeente Hulst", short="Hulst", kind="municipality")])
+    assert entry.lacks_a_party(text)
+    with pytest.raises(UserError, match=r"other party|andere partij"):
+        entry.read(state, text)
+
+
+def test_bullets_of_a_pasted_list_are_no_part_of_the_names() -> None:
+    asked = entry.read(State(), "- Hulst\n• Kwadendamme Buurtbus\n* Sluis")
+    assert asked.edit is not None
+    names = [change.after.name for change in asked.edit.changes if isinstance(change.after, Actor)]
+    assert names == ["Gemeente Hulst", "Kwadendamme Buurtbus", "Gemeente Sluis"]
+
+
+def test_what_was_added_is_said_with_names_and_with_what_was_left_out() -> None:
+    state = State([Actor(name="Gemeente Goes")])
+    assert entry.read(state, "Goes, Kapelle, Tholen").said() == (
+        "Gemeente Kapelle en Gemeente Tholen toegevoegd. Gemeente Goes staat al op de kaart."
+    )
+    assert entry.read(state, "A, B, C, D, E").said() == "A, B, C en nog 2 toegevoegd."
+    assert entry.read(state, "Goes > X").said() == "X toegevoegd. Relatie Gemeente Goes – X toegevoegd."
+    assert entry.read(state, "Goes > X, Y").said() == "X en Y toegevoegd. 2 relaties toegevoegd."

@@ -8,7 +8,7 @@ from workshop import register
 from workshop.codes import default_sector, default_tier
 from workshop.edit import Change, Edit, Label
 from workshop.errors import UserError
-from workshop.i18n import tr
+from workshop.i18n import tr, trn
 from workshop.network import actors, ties
 from workshop.network.records import Actor, Tie
 from workshop.state import State
@@ -40,8 +40,11 @@ _KIND_BY_WORD = (
     ("inwoners", "residents"),
     ("bewoners", "residents"),
 )
-_TIE = re.compile(r"\s*(?:>|→|\t)\s*|\s+[-–—]\s+")
+_TIE = re.compile(r"\s*(?:>|→|\t)\s*|\s+[-–—](?:\s+|$)")
 _DIRECTED = re.compile(r"[>→\t]")
+_BULLET = re.compile(r"^[-–—•*]\s+")
+_NAMED = 3
+"""Names of added actors that are said; of more, the first of them and how many others."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,39 @@ class Entry:
     edit: Edit | None
     actors: tuple[str, ...]
     notes: tuple[str, ...] = ()
+
+    def said(self) -> str:
+        """What is added, and what is left out, as a sentence or more."""
+        records = [change.after for change in self.edit.changes] if self.edit is not None else []
+        names = [record.name for record in records if isinstance(record, Actor)]
+        made = sum(isinstance(record, Tie) for record in records)
+        sentences = []
+        if names:
+            sentences.append(tr("{names} added.", names=_listed(names)))
+        if made and self.edit is not None and self.edit.label.id == "add_tie":
+            sentences.append(tr("Tie {a} – {b} added.", **self.edit.label.args))
+        elif made:
+            sentences.append(trn("{n} tie added.", "{n} ties added.", made))
+        return " ".join((*sentences, *self.notes))
+
+
+def _listed(names: list[str]) -> str:
+    """Names as people list them; of more than a few the first ones."""
+    if len(names) > _NAMED:
+        return tr("{names} and {n} more", names=", ".join(names[:_NAMED]), n=len(names) - _NAMED)
+    return tr("{names} and {name}", names=", ".join(names[:-1]), name=names[-1]) if len(names) > 1 else names[0]
+
+
+def lacks_a_party(text: str) -> bool:
+    """Whether the text is a tie of which one side is still to be named."""
+    parts = _TIE.split(_BULLET.sub("", text.strip()))
+    return len(parts) > 1 and not all(part.strip(" ,;") for part in parts)
+
+
+def ties_itself(text: str) -> bool:
+    """Whether the text is a tie with the same name on both sides."""
+    parts = [register.match_key(part) for part in _TIE.split(text.strip())]
+    return any(one and one == other for one, other in pairwise(parts))
 
 
 def draft(name: str) -> Actor:
@@ -75,7 +111,7 @@ def read(state: State, text: str, *, status: str = "active") -> Entry:
     if not lines:
         raise UserError(tr("An actor needs a name."))
     for line in lines:
-        reader.line(line.strip())
+        reader.line(_BULLET.sub("", line.strip()))
     return reader.entry()
 
 
@@ -94,12 +130,13 @@ class _Reader:
 
     def line(self, line: str) -> None:
         parts = _TIE.split(line)
-        if len(parts) == 1 or self._known(line):
+        # A dash may be part of a name; an arrow never is.
+        if len(parts) == 1 or (not _DIRECTED.search(line) and all(parts) and self._known(line)):
             for name in self._split(line):
                 self._add(name)
             return
-        if not all(part.strip(" ,") for part in parts):
-            raise UserError(tr("A tie needs a name on both sides, as in Hulst > Vlaanderen."))
+        if lacks_a_party(line):
+            raise UserError(tr("Name the other party as well, as in Hulst > Vlaanderen."))
         directed = bool(_DIRECTED.search(line))
         chain = [[self._find_or_add(name) for name in self._split(part)] for part in parts]
         for left, right in pairwise(chain):

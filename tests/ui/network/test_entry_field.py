@@ -131,3 +131,44 @@ def test_the_popup_says_what_enter_will_do(network: NetworkScreen) -> None:
     popup = network.toolbar.entry.popup
     assert popup is not None
     assert popup.list.item(popup.list.count() - 1).text().count("terneu") == 1
+
+
+def test_enter_in_an_empty_field_says_what_to_do(network: NetworkScreen) -> None:
+    enter(network, "")
+    entry = network.toolbar.entry
+    assert entry.accessibleDescription()
+    assert entry.popup is not None
+    assert entry.popup.isVisible()
+
+
+def test_half_a_tie_asks_for_the_other_party_and_promises_no_tie_to_itself(network: NetworkScreen) -> None:
+    entry = network.toolbar.entry
+    network.focus_entry()
+    type_text(entry, "Hulst > ")
+    assert "andere partij" in entry.accessibleDescription()
+    type_text(entry, "Hulst")
+    assert "twee verschillende" in entry.accessibleDescription()
+
+
+def test_hidden_suggestions_are_gone_for_a_screen_reader_too(network: NetworkScreen) -> None:
+    network.focus_entry()
+    type_text(network.toolbar.entry, "terneu")
+    popup = network.toolbar.entry.popup
+    assert popup is not None
+    assert popup.list.count() > 1
+    press(network.toolbar.entry, Qt.Key.Key_Escape)
+    assert popup.list.count() == 0
+
+
+def test_greater_than_on_a_selected_actor_begins_a_tie(network: NetworkScreen, bridge: Bridge) -> None:
+    hulst = actor_named(bridge, "Gemeente Hulst")
+    network.map.setFocus()
+    network.select([hulst.id])
+    type_text(network.map, ">")
+    entry = network.toolbar.entry
+    assert entry.hasFocus()
+    assert entry.text() == "Gemeente Hulst > "
+    type_text(entry, "Stuurgroep")
+    press(entry, Qt.Key.Key_Return)
+    tie = bridge.state.table(Tie)[next(iter(network.selection))]
+    assert (tie.from_actor, tie.to_actor) == (hulst.id, actor_named(bridge, "Stuurgroep Leefbaarheid").id)

@@ -90,7 +90,9 @@ class Keyboard:
         if event.matches(QKeySequence.StandardKey.SelectAll):
             view.choose(frozenset(view.scene.diagram.index))
             return True
-        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+        if event.text() == ">" and view.current is not None:
+            view.tie_begun.emit(view.current)
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             view.zoom_in()
         elif key == Qt.Key.Key_Minus:
             view.zoom_out()

@@ -26,6 +26,7 @@ class MapView(MapCanvas):
     selection_changed = Signal(object)  # frozenset of ids of actors and ties
     moved = Signal(object)  # dict of actor id → (x, y) in em
     tie_drawn = Signal(str, str)  # from actor, to actor
+    tie_begun = Signal(str)  # from actor; the other is still to be named
     activated = Signal(str)
     delete_requested = Signal()
     context_requested = Signal(object, QPoint)  # id under the pointer or None, global position
@@ -45,8 +46,8 @@ class MapView(MapCanvas):
         self.setAccessibleName(tr("Network map"))
         self.setAccessibleDescription(
             tr(
-                "Arrow keys go to the nearest actor, Tab to the next; Alt with arrow keys moves it; "
-                "Enter shows its fields; Escape, then Tab leaves the map."
+                "Arrow keys go to the nearest actor; from a selected one Tab goes on to the next and > begins a tie; "
+                "Alt with arrow keys moves it; Enter shows its fields; Escape, then Tab leaves the map."
             )
         )
 

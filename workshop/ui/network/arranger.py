@@ -16,6 +16,7 @@ from workshop.network.records import Actor
 from workshop.ui import tasks
 from workshop.ui.bridge import Bridge
 from workshop.ui.canvas.map_view import MapView
+from workshop.ui.messages import announce
 from workshop.ui.network.arranging import Question, answered, places_for, question
 
 LIGHT_ANCHOR = 0.03
@@ -59,6 +60,7 @@ class Arranger(QObject):
         if not ask.actors:
             return
         self._progress.start()
+        announce(self._map, tr("Arranging the map…"))
         self._task = tasks.run(
             self, _first(layout), ask.problem, lambda answer: self._on_first(layout, ask, answer), self._on_failed
         )
@@ -70,6 +72,7 @@ class Arranger(QObject):
             self._task.cancel()
             self._ended()
             self.given_up.emit()
+            announce(self._map, tr("Arranging was stopped; the map is as it was."))
 
     def _on_first(self, layout: str, ask: Question, answer: Arrangement) -> None:
         if self._moved_on(layout, ask):
@@ -86,7 +89,8 @@ class Arranger(QObject):
             self._drop()
             return
         self._ended()
-        self._bridge.attempt(lambda: answered(self._bridge.state, layout, ask, answer))
+        if self._bridge.attempt(lambda: answered(self._bridge.state, layout, ask, answer)):
+            announce(self._map, tr("The map is arranged."))
 
     def _on_failed(self, error: Exception) -> None:
         self.cancel()

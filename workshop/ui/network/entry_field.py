@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from workshop.i18n import tr, trn
+from workshop.network.entry import lacks_a_party, ties_itself
 from workshop.state import State
 from workshop.ui.form.text_fields import is_undo
 from workshop.ui.messages import announce
@@ -34,6 +35,12 @@ class EntryField(QLineEdit):
         self.popup: Popup | None = None
         self.textEdited.connect(self._on_edited)
 
+    def begin(self, text: str) -> None:
+        """Take the focus with this text to go on from."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.setText(text)
+        self._on_edited(text)
+
     # --- what the owner answers
 
     def accept(self) -> None:
@@ -57,11 +64,14 @@ class EntryField(QLineEdit):
         self._set_wrong(False)
         name = fragment(text)[1]
         self._suggestions = suggest(self._state(), name)
-        if not name:
+        if not name and not lacks_a_party(text):
             self._close()
             return
         popup = self._popup()
-        popup.show_suggestions(name, self._suggestions)
+        if name:
+            popup.show_suggestions(name, self._suggestions)
+        else:
+            popup.list.hide()
         self._tell()
         self._place(popup)
 
@@ -79,6 +89,10 @@ class EntryField(QLineEdit):
             return trn("Enter adds {n} line", "Enter adds {n} lines", len(lines))
         chosen = self._chosen()
         text = with_name(self.text(), chosen.name) if chosen else self.text().strip()
+        if lacks_a_party(text):
+            return tr("Name the other party as well, as in Hulst > Vlaanderen.")
+        if ties_itself(text):
+            return tr("A tie is between two different parties.")
         if is_tie(text):
             return tr("Enter: tie {text}", text=text)
         if chosen and chosen.actor_id and not fragment(text)[0]:
@@ -89,7 +103,7 @@ class EntryField(QLineEdit):
         return tr("Enter: add “{text}” as typed", text=text)
 
     def _chosen(self) -> Suggestion | None:
-        row = self.popup.list.currentRow() if self.popup is not None and not self.popup.isHidden() else -1
+        row = self.popup.list.currentRow() if self.popup is not None and self.popup.listing() else -1
         return self._suggestions[row] if 0 <= row < len(self._suggestions) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -140,9 +154,13 @@ class EntryField(QLineEdit):
                 return
         if text.strip():
             self.entered.emit(text)
+        else:
+            self.refuse(tr("Type a name first, or a tie as in Hulst > Vlaanderen."))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._close()
+        if not self.text():
+            self._set_wrong(False)
         super().focusOutEvent(event)
 
     # --- the list below
@@ -170,6 +188,7 @@ class EntryField(QLineEdit):
     def _close(self) -> None:
         if self.popup is not None:
             self.popup.hide()
+            self.popup.list.clear()  # what is hidden has no current row, for a screen reader neither
         self.setAccessibleDescription("")
 
     def _set_wrong(self, wrong: bool) -> None:
@@ -220,6 +239,7 @@ class Popup(QFrame):
 
     def show_sentence(self, sentence: str) -> None:
         self.list.hide()
+        self.list.clear()
         self._say(sentence, "error")
 
     def step(self, by: int) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from workshop import labels
 from workshop.edit import Change, Edit
 from workshop.errors import UserError
 from workshop.i18n import tr
@@ -88,6 +89,7 @@ class NetworkScreen(QWidget):
         self.map.activated.connect(lambda _key: self.focus_inspector())
         self.map.delete_requested.connect(self.remove_selection)
         self.map.context_requested.connect(self._on_context)
+        self.map.tie_begun.connect(self._on_tie_begun)
         self.inspector.element_chosen.connect(self.show_element)
         self._arranger.changed.connect(self.changed)
         self._arranger.given_up.connect(lambda: self.show_diagram(animate=True))
@@ -120,6 +122,8 @@ class NetworkScreen(QWidget):
         self.view = view
         self.show_diagram()
         self.changed.emit()
+        word = {"now": tr("Now"), "horizon": tr("Horizon"), "difference": tr("Difference")}[view]
+        announce(self.map, tr("View {view}: {counts}.", view=word, counts=self.map.diagram.counts))
 
     @property
     def grouped(self) -> bool:
@@ -132,6 +136,7 @@ class NetworkScreen(QWidget):
         if is_grouped(layout):
             self.last_grouping = layout
         self.show_diagram(animate=True)
+        announce(self.map, tr("Layout {layout}.", layout=labels.layout(layout)))
         self._arranger_fill()
         self.changed.emit()
 
@@ -177,9 +182,9 @@ class NetworkScreen(QWidget):
     # --- edits
 
     def remove_selection(self) -> None:
-        chosen = self.selection
-        if chosen and self._bridge.attempt(lambda: removal.remove(self._bridge.state, chosen)):
-            announce(self.map, tr("Removed; undo with Ctrl+Z."))
+        edit = removal.remove(self._bridge.state, self.selection) if self.selection else None
+        if edit is not None and self._bridge.do(edit):
+            announce(self.map, tr("{what}; undo with Ctrl+Z.", what=labels.describe(edit.label)))
 
     def _on_entered(self, text: str) -> None:
         state = self._bridge.state
@@ -200,7 +205,9 @@ class NetworkScreen(QWidget):
         ties_added = [key for key in added if key in shown.table(Tie)]
         self.select(ties_added or [key for key in asked.actors if key in shown.table(Actor)])
         if asked.notes:
-            self.said.emit(" ".join(asked.notes))
+            self.said.emit(asked.said())
+        else:
+            announce(field, asked.said())
 
     def _on_found(self, actor_id: str) -> None:
         self.show_element(actor_id)
@@ -215,6 +222,10 @@ class NetworkScreen(QWidget):
         tie = Tie(from_actor=a, to_actor=b, status=status)
         if self._bridge.attempt(lambda: ties.add(self._bridge.state, [tie])):
             self.select((tie.id,))
+
+    def _on_tie_begun(self, actor_id: str) -> None:
+        """A tie by keyboard: the entry field asks for the other party."""
+        self.toolbar.entry.begin(f"{self._bridge.state.table(Actor)[actor_id].name} > ")
 
     def _on_edited(self, edit: Edit) -> None:
         tables = edit.tables()

@@ -111,6 +111,7 @@ def _joined(parts: Sequence[tuple[str, str]], actions: Mapping[str, QAction], en
         button.setAccessibleName(action.text())
         button.setToolTip(action.toolTip())
         button.setCheckable(True)
+        button.setAutoExclusive(True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         last = place == len(parts) - 1 and end is None
         button.setProperty("part", "first" if place == 0 else "last" if last else "middle")
