@@ -105,6 +105,10 @@ class Session:
             state.apply(self._file.read_edit(step.id, state).reversed())
         return state
 
+    def is_sound(self) -> bool:
+        """Whether a thorough check finds nothing wrong in the file."""
+        return self._file.is_sound()
+
     def copy_to(self, path: Path) -> None:
         """A full copy under another name, also where the file itself was moved or replaced."""
         self._file.copy_to(path)

@@ -179,6 +179,55 @@ def test_one_opener_at_a_time(path: Path) -> None:
     Session.open(path).close()
 
 
+def test_the_lock_holds_though_somebody_looked_into_the_file(path: Path) -> None:
+    """A file dialog that shows the folder opens and closes the file: POSIX locks do not survive that."""
+    session = Session.open(path)
+    path.read_bytes()
+    code = "import sys; from pathlib import Path; from workshop.session import Session; Session.open(Path(sys.argv[1]))"
+    second = subprocess.run([sys.executable, "-c", code, path], capture_output=True, text=True, check=False)
+    assert second.stderr.splitlines()[-1].startswith("workshop.errors.UserError")
+    session.close()
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+    Session.open(path).close()
+
+
+def test_a_lock_file_left_by_a_killed_program_is_no_lock(path: Path) -> None:
+    path.with_name(f".{path.name}.lock").touch()
+    Session.open(path, read_only=True).close()
+    Session.open(path).close()
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_another_program_writing_into_the_file_stops_the_writing(path: Path) -> None:
+    session = Session.open(path)
+    session.do(actors.add(session.state, [Actor(name="Gemeente Veere")]))
+    path.read_bytes()  # SQLite's lock is gone now
+    code = "import sqlite3, sys; sqlite3.connect(sys.argv[1], isolation_level=None).execute('DELETE FROM actor')"
+    subprocess.run([sys.executable, "-c", code, path], check=True)
+    with pytest.raises(UserError) as caught:
+        session.do(actors.add(session.state, [Actor(name="Gemeente Terneuzen")]))
+    assert caught.value.kind == "replaced"
+    session.close()
+
+
+def test_an_index_that_disagrees_with_its_table_is_found(path: Path) -> None:
+    session = Session.open(path)
+    assert session.is_sound()
+    session.close()
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA writable_schema = ON")
+    root = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'tie_from_actor'").fetchone()[0]
+    empty = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'actor_region'").fetchone()[0]
+    size = connection.execute("PRAGMA page_size").fetchone()[0]
+    connection.close()
+    content = bytearray(path.read_bytes())
+    content[(root - 1) * size : root * size] = content[(empty - 1) * size : empty * size]
+    path.write_bytes(content)
+    session = Session.open(path)
+    assert not session.is_sound()
+    session.close()
+
+
 def test_a_read_only_file_is_refused_but_can_be_read(path: Path) -> None:
     path.chmod(0o444)
     refused(path, "read_only")

@@ -7,7 +7,7 @@ from typing import Any
 
 from workshop.codes import RESERVE, label
 from workshop.commands.arguments import Arguments, date_option
-from workshop.commands.findings import CRITERIA, UNSOUND, Problem, evidence, problems
+from workshop.commands.findings import CRITERIA, UNSOUND, Problem, damaged, evidence, problems
 from workshop.commands.output import columns, one_line, say, say_json
 from workshop.commands.sessions import reading
 from workshop.i18n import tr, trn
@@ -23,7 +23,8 @@ def check(arguments: Arguments) -> int:
     asked = date_option(arguments, "--date")
     with reading(arguments.path("FILE")) as session:
         state = session.state
-    found = problems(state)
+        damage = [] if session.is_sound() else [damaged()]
+    found = damage + problems(state)
     day = asked.isoformat() if asked else about.of(state).date or date.today().isoformat()
     reserve = _reserve(state)
     if arguments.has("--json"):

@@ -37,7 +37,13 @@ class Problem:
 
 
 # Kinds of problem that mean the file holds what Stip would not have written.
-UNSOUND = frozenset({"broken_reference", "unknown_code", "impossible_place"})
+UNSOUND = frozenset({"damaged", "broken_reference", "unknown_code", "impossible_place"})
+
+
+def damaged() -> Problem:
+    """The finding that the file itself is not whole, though it opens."""
+    said = tr("Tables and indexes of the file disagree. Export it as .json and import that into a new session.")
+    return Problem("damaged", "", said)
 
 
 def problems(state: State) -> list[Problem]:

@@ -14,16 +14,21 @@ from workshop.i18n import system_reason, tr
 from workshop.record import new_id
 from workshop.state import State
 from workshop.storage import history_log, schema
+from workshop.storage.lock import Lock
 from workshop.storage.rows import read_records, write_changes
 
 
 class SessionFile:
     """An open session file. One opener at a time; every edit is one transaction, on disk when `commit` returns."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, lock: Lock) -> None:
         self.path = path
         self._connection = connection
+        self._lock = lock
         self._identity = _identity(path)
+        # Opened once and closed last: closing any handle on the file makes this process lose SQLite's own locks on it.
+        self._header = path.open("rb", buffering=0)
+        self._stamp = self._change_counter()
         self.version = int(connection.execute("PRAGMA user_version").fetchone()[0])
         rows = dict(connection.execute("SELECT key, value FROM file"))
         self.lineage: str = rows["lineage"]
@@ -54,14 +59,20 @@ class SessionFile:
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> "SessionFile":
         """Check the file from the outside in, and take it for ourselves. Raises UserError; the file stays as it was."""
+        lock = Lock(path)
+        if lock.is_taken():  # before anything of the file is touched: see Lock
+            raise _locked(path)
         version = _version_in_header(path)
         if read_only and path.with_name(path.name + "-journal").exists():
             cls.open(path).close()  # a crash left a change half made: opening for writing takes it back
         if not read_only and not path.stat().st_mode & 0o222:
             raise _read_only(path)
         try:
+            if not read_only and not lock.take():
+                raise _locked(path)
             connection = _connect(path, read_only=read_only)
-        except sqlite3.Error as error:
+        except (sqlite3.Error, OSError) as error:
+            lock.release()
             raise _as_user_error(error, path) from error
         try:
             if not read_only:
@@ -76,12 +87,14 @@ class SessionFile:
             if version < schema.VERSION and not read_only:
                 _copy(connection, path.with_stem(tr("{name} (version {n})", name=path.stem, n=version)))
                 schema.migrate(connection)
-            return cls(path, connection)
+            return cls(path, connection, lock)
         except sqlite3.Error as error:
             connection.close()
+            lock.release()
             raise _as_user_error(error, path) from error
         except BaseException:
             connection.close()
+            lock.release()
             raise
 
     def read_state(self) -> State:
@@ -121,7 +134,7 @@ class SessionFile:
             identity = _identity(self.path)
         except OSError:
             identity = None
-        if identity != self._identity:
+        if identity != self._identity or self._change_counter() != self._stamp:
             raise UserError(
                 tr(
                     "{file} was moved, removed or replaced by another program. Save a copy under another name.",
@@ -134,6 +147,16 @@ class SessionFile:
             _write(self._connection, edit)
         except sqlite3.Error as error:
             raise _as_user_error(error, self.path) from error
+        self._stamp = self._change_counter()
+
+    def _change_counter(self) -> bytes:
+        """SQLite's count of transactions, from the file itself: tells whether another program wrote into it."""
+        self._header.seek(24)
+        return self._header.read(4)
+
+    def is_sound(self) -> bool:
+        """The thorough check, indexes against tables included; opening does the quick one."""
+        return bool(self._connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
 
     def copy_to(self, path: Path) -> None:
         """A full copy by SQLite's own backup, also where the file itself was moved or replaced."""
@@ -147,6 +170,8 @@ class SessionFile:
 
     def close(self) -> None:
         self._connection.close()
+        self._header.close()
+        self._lock.release()
 
 
 def _copy(connection: sqlite3.Connection, path: Path) -> None:
@@ -259,6 +284,14 @@ def _damaged(path: Path, what: str = "") -> UserError:
     )
 
 
+def _locked(path: Path) -> UserError:
+    return UserError(
+        tr("{file} is open in another window or on another computer. Close it there first.", file=path),
+        "locked",
+        str(path),
+    )
+
+
 def _read_only(path: Path) -> UserError:
     return UserError(
         tr("{file} can only be read. Copy it to a folder where you may write, and open that copy.", file=path),
@@ -275,11 +308,7 @@ def _as_user_error(error: sqlite3.Error | OSError, path: Path) -> UserError:
         )
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return UserError(
-            tr("{file} is open in another window or on another computer. Close it there first.", file=path),
-            "locked",
-            str(path),
-        )
+        return _locked(path)
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return _read_only(path)
     if code == sqlite3.SQLITE_FULL:
