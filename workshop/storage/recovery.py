@@ -20,7 +20,7 @@ def read_what_is_left(path: Path) -> list[Record]:
             try:
                 for record in read_table(connection, record_type):
                     kept[record.id] = record
-            except (sqlite3.Error, ValueError, TypeError):
+            except (sqlite3.Error, ValueError, KeyError, TypeError):
                 continue  # the rows before the damage are kept
     finally:
         connection.close()

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from workshop.edit import Change
@@ -63,22 +63,21 @@ def read_table(connection: sqlite3.Connection, record_type: type[Record]) -> Ite
     columns = ", ".join(f'"{name}"' for name in names)
     convert = [(name, _FROM_SQL[kind]) for name, kind in field_types(record_type).items() if kind in _FROM_SQL]
     for row in connection.execute(f"SELECT {columns} FROM {record_type.table} ORDER BY rowid"):
-        values = dict(zip(names, row, strict=True))
-        for name, from_sql in convert:
-            values[name] = from_sql(values[name])
         # Straight into __dict__: __init__ of a frozen dataclass takes three times as long.
         record = object.__new__(record_type)
-        record.__dict__.update(values)
+        values = record.__dict__
+        values.update(zip(names, row, strict=True))
+        for name, from_sql in convert:
+            values[name] = from_sql(values[name])
         yield record
 
 
+@lru_cache(maxsize=1000)
 def _tuple(value: str) -> tuple[Any, ...]:
-    if value == "[]":
-        return ()
     return tuple(tuple(item) if isinstance(item, list) else item for item in json.loads(value))
 
 
 _FROM_SQL: dict[str, Callable[[Any], Any]] = {
     "tuple": _tuple,
-    "bool": lambda value: None if value is None else bool(value),
+    "bool": {None: None, 0: False, 1: True}.__getitem__,
 }

@@ -103,7 +103,7 @@ class SessionFile:
         gc.disable()
         try:
             return State(read_records(self._connection))
-        except (sqlite3.Error, ValueError) as error:
+        except (sqlite3.Error, ValueError, KeyError, TypeError) as error:
             raise _damaged(self.path) from error
         finally:
             if collecting:
