@@ -20,8 +20,12 @@ class Session:
 
     def __init__(self, file: SessionFile) -> None:
         self._file = file
-        self.state = file.read_state()
-        self.history = History(file.read_steps())
+        try:
+            self.state = file.read_state()
+            self.history = History(file.read_steps())
+        except BaseException:
+            file.close()
+            raise
         self.revision = 0
         self._listeners: list[Listener] = []
 

@@ -161,14 +161,11 @@ def test_a_reference_to_nothing_is_damage(path: Path) -> None:
     refused(path, "damaged")
 
 
-@pytest.mark.parametrize("value", ["wished = 7", "themes = '{}'", "themes = 'geen json'", "themes = '3'"])
+@pytest.mark.parametrize("value", ["wished = 7", "themes = 'geen json'", "themes = '3'"])
 def test_values_that_stip_never_writes_are_damage_not_a_crash(path: Path, value: str) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute(f"UPDATE actor SET {value}")
-    try:
-        Session.open(path).close()
-    except UserError as error:
-        assert error.kind == "damaged"
+    refused(path, "damaged")
 
 
 def test_a_truncated_file_is_refused(path: Path) -> None:
