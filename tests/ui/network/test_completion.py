@@ -4,7 +4,7 @@ import pytest
 
 from workshop.network.records import Actor, Region
 from workshop.state import State
-from workshop.ui.network.completion import fragment, is_tie, suggest, with_name
+from workshop.ui.network.completion import completed, fragment, is_tie, new_names, suggest, with_name
 
 STATE = State(
     [
@@ -113,3 +113,26 @@ def test_a_whole_name_goes_before_a_beginning_on_the_map() -> None:
 def test_what_people_type_means_what_they_mean(typed: str, meant: str) -> None:
     first = suggest(STATE, typed)[0]
     assert (first.name, first.sure) == (meant, True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("Hogeland > Provincie Groningen", "Gemeente Het Hogeland > Provincie Groningen"),
+        ("noorderzijl > Hulst", "Waterschap Noorderzijlvest > Hulst"),
+        ("stuurg > goes > X", "Stuurgroep Leefbaarheid en Bevolkingsontwikkeling > Gemeente Goes > X"),
+        ("hulst, goes - X", "Gemeente Hulst, Gemeente Goes - X"),
+        ("ab > X", "ab > X"),
+        ("Buurtbus Kwadendamme > X", "Buurtbus Kwadendamme > X"),
+        ("Ministerie van Onderwijs, Cultuur en Wetenschap > X", "Ministerie van Onderwijs, Cultuur en Wetenschap > X"),
+        ("terneu", "terneu"),
+        ("hulst > ", "Gemeente Hulst > "),
+        ("hulst\nsluis > x", "hulst\nsluis > x"),
+    ],
+)
+def test_all_names_of_a_tie_are_written_out(typed: str, written: str) -> None:
+    assert completed(STATE, typed) == written
+
+
+def test_names_that_are_not_on_the_map_are_told() -> None:
+    assert new_names(STATE, "Hulst > Gemeente Goes, X") == ["Gemeente Goes", "X"]

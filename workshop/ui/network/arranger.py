@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from workshop.edit import Edit, Label
@@ -36,6 +37,9 @@ class Arranger(QObject):
         self._task: tasks.Task | None = None
         self._progress = Progress(map_view)
         self._progress.cancelled.connect(self.cancel)
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), map_view, self.cancel)
+        self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._escape.setEnabled(False)
 
     @property
     def busy(self) -> bool:
@@ -60,6 +64,7 @@ class Arranger(QObject):
         if not ask.actors:
             return
         self._progress.start()
+        self._escape.setEnabled(True)
         announce(self._map, tr("Arranging the map…"))
         self._task = tasks.run(
             self, _first(layout), ask.problem, lambda answer: self._on_first(layout, ask, answer), self._on_failed
@@ -118,6 +123,7 @@ class Arranger(QObject):
 
     def _ended(self) -> None:
         self._task = None
+        self._escape.setEnabled(False)
         self._progress.stop()
         self.changed.emit()
 
@@ -188,4 +194,6 @@ class Progress(QFrame):
         self._bar.setValue(round(share * 100))
 
     def stop(self) -> None:
+        if self._cancel.hasFocus():
+            self._over.setFocus()  # or Qt would give it to whatever comes next in the window
         self.hide()

@@ -9,7 +9,7 @@ from workshop import register
 from workshop.codes import ACTOR_KIND, label
 from workshop.i18n import tr
 from workshop.network.records import Actor, Region
-from workshop.register.completion import EXACT, START_OF_FULL_NAME
+from workshop.register.completion import EXACT, START_OF_FULL_NAME, WORD
 from workshop.register.names import split_prefix
 from workshop.state import State
 
@@ -21,6 +21,8 @@ _LATER = 1000
 _SEPARATOR = re.compile(r"[>→\t\n,;]|\s[-–—]\s")
 _KIND = re.compile(r"^(gemeente|provincie|ministerie van|waterschap|regio) ")
 _TIE = re.compile(r"[>→\t]|\s[-–—]\s")
+_TIE_PARTS = re.compile(f"({_TIE.pattern})")
+_ARTICLE = re.compile(r"^(?:de|den|het|t|s) ")
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,44 @@ def with_name(text: str, name: str) -> str:
     before, _ = fragment(text)
     space = " " if before and not before.endswith((" ", "\n", "\t")) else ""
     return f"{before}{space}{name}"
+
+
+def completed(state: State, text: str) -> str:
+    """A tie with the names before the one being typed written out, each by the rule that Enter follows for one name."""
+    before, name = fragment(text)
+    sides = _TIE_PARTS.split(before) if is_tie(text) and "\n" not in text else [before]
+    if len(sides) == 1:
+        return text
+    sides[::2] = [_written_out(state, side) for side in sides[::2]]
+    return "".join(sides) + text[len(before) :] if not name else with_name("".join(sides), name)
+
+
+def _written_out(state: State, side: str) -> str:
+    names = [side] if _sure_name(state, side.strip(), whole=True) else re.split(r"([,;])", side)
+    written = []
+    for name in names:
+        found = _sure_name(state, name.strip())
+        written.append(name if found is None else name.replace(name.strip(), found))
+    return "".join(written)
+
+
+def _sure_name(state: State, name: str, *, whole: bool = False) -> str | None:
+    """The name that Enter takes for this one; None where it takes it as typed. `whole`: it is written out already."""
+    found = suggest(state, name, 1) if name else []
+    if not found or not found[0].sure:
+        return None
+    same = register.match_key(found[0].name) == register.match_key(name)
+    return found[0].name if same or not whole else None
+
+
+def new_names(state: State, text: str) -> list[str]:
+    """The names in a tie that are not on the map yet."""
+    there = {key for actor in state.table(Actor).values() for key in (_folded(actor.name), _folded(actor.short))}
+    sides = [side.strip() for side in _TIE_PARTS.split(text)[::2]]
+    names = [n for side in sides for n in ([side] if register.find(side) else re.split(r"[,;]", side))]
+    found = [name.strip() for name in names if name.strip() and _folded(name.strip()) not in there]
+    on_map = {register.match_key(actor.name) for actor in state.table(Actor).values()}
+    return [name for name in found if register.match_key(name) not in on_map]
 
 
 def suggest(state: State, name: str, limit: int = 7) -> list[Suggestion]:
@@ -92,8 +132,10 @@ def _of_register(name: str, on_map: Collection[str], provinces: Collection[str])
         body = match.body
         if _folded(body.name) in on_map:
             continue
-        begins = match.via != "successor" and EXACT <= match.rank <= START_OF_FULL_NAME
-        whole = match.rank == EXACT or split_prefix(_folded(match.matched))[1] == wanted
+        matched = _ARTICLE.sub("", split_prefix(_folded(match.matched))[1])
+        begins = EXACT <= match.rank <= START_OF_FULL_NAME or (match.rank == WORD and matched.startswith(wanted))
+        begins = begins and match.via != "successor"
+        whole = match.rank == EXACT or wanted in (matched, split_prefix(_folded(match.matched))[1])
         sure = begins and _enough(wanted, match.rank == EXACT or whole)
         near = body.kind == "ministry" or body.province in provinces
         # What begins so is told by its length; the rest the register has put in the order that makes sense.
