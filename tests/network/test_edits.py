@@ -77,8 +77,64 @@ def test_ties_that_may_not_be(state: State, tie: Tie) -> None:
 def test_a_tie_may_not_become_what_another_says(state: State) -> None:
     apply(state, ties.add(state, [Tie(id="u", from_actor="Hulst", to_actor="Sluis", status="desired")]))
     with pytest.raises(UserError):
-        ties.change(state, "u", status="active")
-    apply(state, ties.change(state, "u", status="strained"))
+        ties.change(state, ["u"], status="active")
+    apply(state, ties.change(state, ["u"], status="strained"))
+
+
+def test_several_ties_change_in_one_edit(state: State) -> None:
+    apply(state, ties.add(state, [Tie(id="u", from_actor="Hulst", to_actor="Axel")]))
+    edit = apply(state, ties.change(state, ["t", "u"], strength=3))
+    assert edit.label == Label("change_ties", {"n": 2, "field": "strength"})
+    assert ties.change(state, ["t", "u"], strength=3) is None
+
+
+def test_ties_may_not_become_alike_in_one_edit(state: State) -> None:
+    apply(state, ties.add(state, [Tie(id="u", from_actor="Sluis", to_actor="Hulst", kind="funding")]))
+    with pytest.raises(UserError):
+        ties.change(state, ["t", "u"], kind="support")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("kind", "zzz"),
+        ("tier", ""),
+        ("sector", "Rijk"),
+        ("entity", "zzz"),
+        ("influence", 6),
+        ("influence", -1),
+        ("interest", 77),
+        ("interest", 2.5),
+        ("interest", True),
+    ],
+)
+def test_values_that_an_actor_may_not_have(state: State, name: str, value: object) -> None:
+    with pytest.raises(UserError) as refused:
+        actors.change(state, ["Hulst"], **{name: value})
+    assert str(value) in refused.value.message
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("kind", " "), ("status", "xyz"), ("strength", 0), ("strength", 9), ("strength", None)]
+)
+def test_values_that_a_tie_may_not_have(state: State, name: str, value: object) -> None:
+    with pytest.raises(UserError):
+        ties.change(state, ["t"], **{name: value})
+
+
+def test_what_is_unknown_or_in_words_of_ones_own_may_be(state: State) -> None:
+    apply(state, actors.change(state, ["Hulst"], influence=0, interest=5, note="x" * 100_000))
+    apply(state, actors.change(state, ["Hulst"], influence=None))
+    apply(state, ties.change(state, ["t"], kind="mantelovereenkomst", note="x" * 100_000))
+
+
+@pytest.mark.parametrize("written", ["morgen", "2027-02-30", "12-02-2027", "2027"])
+def test_a_date_is_a_day_that_exists(state: State, written: str) -> None:
+    with pytest.raises(UserError) as refused:
+        about.change(state, date=written)
+    assert written in refused.value.message
+    apply(state, about.change(state, date="2027-02-28"))
+    apply(state, about.change(state, date=""))
 
 
 def test_removing_an_actor_takes_all_that_hangs_on_it(state: State) -> None:

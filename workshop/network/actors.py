@@ -1,4 +1,4 @@
-"""Edits of actors: add, change, and what a name must be."""
+"""Edits of actors: add, change, and what a name and other values must be."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -7,6 +7,7 @@ from typing import Any
 from workshop.edit import Change, Edit, Label
 from workshop.errors import UserError
 from workshop.i18n import tr
+from workshop.network.checks import check_code, check_number
 from workshop.network.records import Actor
 from workshop.register import normalise
 from workshop.state import State
@@ -45,6 +46,16 @@ def taken_names(state: State, but: str = "") -> dict[str, str]:
     return {actor.name.casefold(): actor.name for actor in state.table(Actor).values() if actor.id != but}
 
 
+def check(values: Mapping[str, Any]) -> None:
+    """UserError where one of these new values is none that an actor may have. A name has checks of its own."""
+    for name in ("kind", "tier", "sector", "entity"):
+        if name in values:
+            check_code(f"actor_{name}" if name == "kind" else name, values[name])
+    for name in ("influence", "interest"):
+        if values.get(name) is not None:
+            check_number(name, values[name], 0, 5)
+
+
 def add(state: State, drafts: Sequence[Actor]) -> Edit | None:
     """Add these actors. UserError where a name is empty or taken; then none is added."""
     taken = taken_names(state)
@@ -63,6 +74,7 @@ def add(state: State, drafts: Sequence[Actor]) -> Edit | None:
 
 def change(state: State, actor_ids: Sequence[str], **values: Any) -> Edit | None:
     """Give these actors new values of one or more fields; None where nothing changes."""
+    check(values)
     changes = []
     for actor_id in actor_ids:
         before = state.table(Actor)[actor_id]

@@ -7,6 +7,7 @@ from typing import Any
 from workshop.edit import Change, Edit, Label
 from workshop.errors import UserError
 from workshop.i18n import tr
+from workshop.network.checks import check_code, check_number
 from workshop.network.records import Actor, Tie
 from workshop.state import State
 
@@ -48,12 +49,28 @@ def add(state: State, ties: Sequence[Tie]) -> Edit | None:
     return Edit(label, tuple(Change(None, tie) for tie in ties))
 
 
-def change(state: State, tie_id: str, **values: Any) -> Edit | None:
-    """Give a tie new values of one or more fields; None where nothing changes."""
-    before = state.table(Tie)[tie_id]
-    after = replace(before, **values)
-    if after == before:
+def change(state: State, tie_ids: Sequence[str], **values: Any) -> Edit | None:
+    """Give these ties new values of one or more fields; None where nothing changes. A kind may be any words."""
+    if "status" in values:
+        check_code("tie_status", values["status"])
+    if "strength" in values:
+        check_number("strength", values["strength"], 1, 3)
+    if not values.get("kind", "x").strip():
+        raise UserError(tr("A tie needs a kind."))
+    table = state.table(Tie)
+    pairs = [(before, replace(before, **values)) for before in map(table.__getitem__, tie_ids)]
+    changes = tuple(Change(before, after) for before, after in pairs if after != before)
+    if not changes:
         return None
     names = {actor.id: actor.name for actor in state.table(Actor).values()}
-    check(after, {said(tie) for tie in state.table(Tie).values() if tie.id != tie_id}, names)
-    return Edit(Label("change_tie", {**names_of(state, before), "field": next(iter(values))}), (Change(before, after),))
+    changed = {change.record.id for change in changes}
+    already_said = {said(tie) for tie in table.values() if tie.id not in changed}
+    for _, after in pairs:
+        if after.id in changed:
+            check(after, already_said, names)
+            already_said.add(said(after))
+    field = next(iter(values))
+    if len(changes) > 1:
+        return Edit(Label("change_ties", {"n": len(changes), "field": field}), changes)
+    before = next(before for before, after in pairs if after != before)
+    return Edit(Label("change_tie", {**names_of(state, before), "field": field}), changes)

@@ -3,15 +3,25 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from workshop.codes import Code, label, recognise
 from workshop.i18n import tr
 from workshop.ui.form import choice_element
 from workshop.ui.form.choice_element import Named
-from workshop.ui.form.text_fields import is_undo
+from workshop.ui.form.text_fields import passes_undo
 from workshop.ui.theme import BLUE, EDGE, QUIET, WHITE
 
 MIXED = object()
@@ -19,19 +29,28 @@ MIXED = object()
 
 
 class ChoiceField(Named, QComboBox):
-    """One of (value, text) pairs. A value outside the list is shown as it stands."""
+    """One of (value, text) pairs. A value outside the list is shown as it stands.
+
+    Keys on the closed list only go through it. What is chosen is kept on Enter, on leaving the field, or at once
+    when it is chosen in the opened list; Esc takes it back.
+    """
 
     committed = Signal(object, bool)
+    typed = Signal(bool)  # there is a choice that is not kept yet
 
     def __init__(self, parent: QWidget | None = None) -> None:
         choice_element.install()
         super().__init__(parent)
         self._choices: list[tuple[Any, str]] = []
+        self._value: Any = None
+        self._by_key = False
+        self._dirty = False
         # A popup as wide as its texts, a field as wide as there is room.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.setMaxVisibleItems(16)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.view().installEventFilter(self)
         self.activated.connect(self._on_activated)
 
     def setAccessibleName(self, name: str) -> None:
@@ -39,19 +58,28 @@ class ChoiceField(Named, QComboBox):
         self.view().setAccessibleName(tr("Choices for {name}", name=name))
 
     def set_choices(self, choices: Iterable[tuple[Any, str]]) -> None:
+        """Offer these; what is shown stays shown."""
         wanted = list(choices)
         if wanted != self._choices:
+            shown = self.value if self._dirty else self._value
             self._choices = wanted
             self.clear()
             self.addItems([text for _, text in wanted])
+            self._show(shown)
 
     def show_value(self, value: Any, *, force: bool = False) -> None:
-        """Show what the state holds. `force` is for fields that hold typed text; here it changes nothing."""
+        """Show what the state holds; a choice that is not kept yet stays unless forced."""
+        self._value = value
+        if force or not self._dirty:
+            self._set_dirty(False)
+            self._show(value)
+
+    def _show(self, value: Any) -> None:
         while self.count() > len(self._choices):
             self.removeItem(self.count() - 1)
         place = next((at for at, (known, _) in enumerate(self._choices) if known == value), -1)
         if place < 0:
-            self.addItem(tr("(different)") if value is MIXED else str(value or ""))
+            self.addItem(tr("(different)") if value is MIXED else "" if value is None else str(value))
             place = self.count() - 1
         self.setCurrentIndex(place)
 
@@ -61,12 +89,51 @@ class ChoiceField(Named, QComboBox):
         place = self.currentIndex()
         return self._choices[place][0] if 0 <= place < len(self._choices) else None
 
+    @property
+    def dirty(self) -> bool:
+        """Something else was chosen that is not kept yet."""
+        return self._dirty
+
     def keep(self) -> None:
-        """Nothing is ever waiting here."""
+        if self._dirty:
+            self.committed.emit(self.value, True)
+
+    def _set_dirty(self, dirty: bool) -> None:
+        if dirty != self._dirty:
+            self._dirty = dirty
+            self.typed.emit(dirty)
 
     def _on_activated(self, place: int) -> None:
-        if place < len(self._choices):
-            self.committed.emit(self._choices[place][0], True)
+        known = 0 <= place < len(self._choices)
+        self._set_dirty(known and self._choices[place][0] != self._value)
+        if not self._by_key:
+            self.keep()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._dirty and event.matches(QKeySequence.StandardKey.Cancel):
+            self.show_value(self._value, force=True)
+            return
+        self._by_key = True
+        super().keyPressEvent(event)
+        self._by_key = False
+        if self._dirty and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.keep()
+            event.accept()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.keep()
+        super().focusOutEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Hide and watched is self.view():
+            QTimer.singleShot(0, self, self._on_closed)  # after Qt has read in it what was chosen
+        return super().eventFilter(watched, event)
+
+    def _on_closed(self) -> None:
+        """In a closed list nothing has the focus, also for a screen reader."""
+        if not self.view().isVisible():
+            self.view().setCurrentIndex(QModelIndex())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -94,14 +161,14 @@ class LateChoiceField(ChoiceField):
         self._offered, self._text_of = offered, shown
 
     def show_value(self, value: Any, *, force: bool = False) -> None:
-        self.set_choices([(value, self._text_of(value))])
-        super().show_value(value)
+        if force or not self._dirty:
+            self._choices = []  # also where a choice has another text now
+            self.set_choices([(value, self._text_of(value))])
+        super().show_value(value, force=force)
 
     def offer(self) -> None:
         """Fill the list, with the same value chosen."""
-        value = self.value
         self.set_choices(self._offered())
-        super().show_value(value)
 
     def showPopup(self) -> None:
         self.offer()
@@ -130,55 +197,37 @@ def yes_no_choices() -> list[tuple[Any, str]]:
 class OpenChoiceField(ChoiceField):
     """A code of a list, or words of one's own."""
 
-    typed = Signal(bool)
-
     def __init__(self, list_name: str, codes: Mapping[str, Code], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._list_name, self._codes = list_name, codes
-        self._value: Any = ""
-        self._dirty = False
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.set_choices(code_choices(codes))
         self._line = _Line(self)
         self.setLineEdit(self._line)
-        self._line.textEdited.connect(lambda: self._set_dirty(True))
+        self._line.textEdited.connect(lambda text: self._set_dirty(text != self._text_of(self._value)))
         self._line.editingFinished.connect(self.keep)
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
         self._line.setAccessibleName(name)
 
-    @property
-    def dirty(self) -> bool:
-        """Words were typed that are not kept yet."""
-        return self._dirty
+    def setAccessibleDescription(self, description: str) -> None:
+        super().setAccessibleDescription(description)
+        self._line.setAccessibleDescription(description)
 
-    def show_value(self, value: Any, *, force: bool = False) -> None:
-        self._value = value
-        if self._dirty and not force:
-            return
-        self._set_dirty(False)
-        super().show_value(value)
-        self.setEditText(tr("(different)") if value is MIXED else label(self._codes, value))
+    def _text_of(self, value: Any) -> str:
+        return tr("(different)") if value is MIXED else label(self._codes, value)
+
+    def _show(self, value: Any) -> None:
+        super()._show(value)
+        if self.isEditable():
+            self.setEditText(self._text_of(value) if value is not None else "")
 
     def keep(self) -> None:
         if self._dirty:
-            self._set_dirty(False)
             text = " ".join(self.currentText().split())
-            if text:
-                self.committed.emit(recognise(self._list_name, text) or text, True)
-            else:
-                self.show_value(self._value)
-
-    def _set_dirty(self, dirty: bool) -> None:
-        if dirty != self._dirty:
-            self._dirty = dirty
-            self.typed.emit(dirty)
-
-    def _on_activated(self, place: int) -> None:
-        self._set_dirty(False)
-        super()._on_activated(place)
+            self.committed.emit(recognise(self._list_name, text) or text, True)
 
 
 class _Line(QLineEdit):
@@ -189,7 +238,7 @@ class _Line(QLineEdit):
         self._field = field
 
     def event(self, event: QEvent) -> bool:
-        if is_undo(event) and not self._field.dirty:
+        if isinstance(event, QKeyEvent) and passes_undo(event, self, dirty=self._field.dirty):
             event.ignore()
             return False
         return super().event(event)

@@ -1,11 +1,13 @@
 """Fields for text: what is typed is kept on leaving the field, on Enter, and after two seconds' pause."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from workshop.ui.form.word_completer import WordCompleter
 
 PAUSE = 2000
 """Milliseconds after the last key until what was typed is kept."""
@@ -47,13 +49,21 @@ class Typing(QObject):
             self.typed.emit(False)
 
 
-def is_undo(event: QEvent) -> bool:
-    """A question about Ctrl+Z or its kin, which a field leaves to the window when it has nothing of its own."""
-    return (
-        event.type() == QEvent.Type.ShortcutOverride
-        and isinstance(event, QKeyEvent)
-        and (event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo))
-    )
+class _History(Protocol):
+    """What a line and a text document know of their own typing."""
+
+    def isUndoAvailable(self) -> bool: ...
+
+    def isRedoAvailable(self) -> bool: ...
+
+
+def passes_undo(event: QKeyEvent, own: _History, *, dirty: bool) -> bool:
+    """Whether this asks for Ctrl+Z or its kin and the field has nothing to take back, so that the window may."""
+    if event.type() != QEvent.Type.ShortcutOverride:
+        return False
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return not (dirty and own.isUndoAvailable())
+    return event.matches(QKeySequence.StandardKey.Redo) and not own.isRedoAvailable()
 
 
 Text = Callable[[Any], str]
@@ -66,15 +76,26 @@ class TextField(QLineEdit):
     committed = Signal(object, bool)  # value, final
     typed = Signal(bool)
 
-    def __init__(self, shown: Text = str, read: Value = str.strip, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        shown: Text = str,
+        read: Value = str.strip,
+        words: WordCompleter | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`words` completes what is typed, or each part of it."""
         super().__init__(parent)
         self._shown, self._read = shown, read
         self._value: Any = None
         self.typing = Typing(self)
         self.typing.typed.connect(self.typed)
         self.typing.due.connect(lambda final: self.committed.emit(self._read(self.text()), final))
-        self.textEdited.connect(self.typing.touch)
+        self.textEdited.connect(self._on_edited)
         self.returnPressed.connect(self.typing.keep)
+        if words is not None:
+            words.setParent(self)
+            self.setCompleter(words)
+            words.taken.connect(self._on_edited)
 
     def show_value(self, value: Any, *, force: bool = False) -> None:
         """Show what the state holds; text that is being typed stays unless forced."""
@@ -82,25 +103,44 @@ class TextField(QLineEdit):
         if self.typing.dirty and not force:
             return
         self.typing.settle()
-        text = self._shown(value)
+        text, place = self._shown(value), self.cursorPosition()
         if text != self.text():
             self.setText(text)
             self.setCursorPosition(0 if not self.hasFocus() else len(text))
+        elif self.isUndoAvailable() or self.isRedoAvailable():
+            self.setText(text)  # its own steps back end here; those of the session go on
+            self.setCursorPosition(place)
 
     def keep(self) -> None:
         self.typing.keep()
 
+    def _on_edited(self) -> None:
+        if self.text() == self._shown(self._value):
+            self.typing.settle()
+        else:
+            self.typing.touch()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        words = self.completer()
+        if isinstance(words, WordCompleter):
+            words.refresh()
+        super().focusInEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.typing.keep()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.typing.keep()
         super().focusOutEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if is_undo(event) and not self.typing.dirty:
-            event.ignore()
-            return False
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _escapes(event, self.typing):
-            self.show_value(self._value, force=True)
-            return True
+        if isinstance(event, QKeyEvent):
+            words = self.completer()
+            for_words = isinstance(words, WordCompleter) and words.takes(event)
+            if for_words or passes_undo(event, self, dirty=self.typing.dirty):
+                event.ignore()
+                return False
+            if _escapes(event, self.typing):
+                self.show_value(self._value, force=True)
+                return True
         return super().event(event)
 
 
@@ -114,6 +154,8 @@ class NoteField(QPlainTextEdit):
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self.setFixedHeight(84)
+        # Its viewport would be told to a screen reader as a second, nameless thing that has the focus.
+        self.viewport().setFocusProxy(None)  # type: ignore[arg-type]
         self._value: Any = ""
         self._showing = False
         self.typing = Typing(self)
@@ -130,27 +172,35 @@ class NoteField(QPlainTextEdit):
             self._showing = True
             self.setPlainText(value)
             self._showing = False
+        else:
+            self.document().clearUndoRedoStacks()
 
     def keep(self) -> None:
         self.typing.keep()
 
     def _on_text(self) -> None:
-        if not self._showing:
+        if self._showing:
+            return
+        if self.toPlainText() == self._value:
+            self.typing.settle()
+        else:
             self.typing.touch()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.typing.keep()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.typing.keep()
         super().focusOutEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if is_undo(event) and not self.typing.dirty:
-            event.ignore()
-            return False
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _escapes(event, self.typing):
-            self.show_value(self._value, force=True)
-            return True
+        if isinstance(event, QKeyEvent):
+            if passes_undo(event, self.document(), dirty=self.typing.dirty):
+                event.ignore()
+                return False
+            if _escapes(event, self.typing):
+                self.show_value(self._value, force=True)
+                return True
         return super().event(event)
 
 
 def _escapes(event: QKeyEvent, typing: Typing) -> bool:
-    return typing.dirty and event.matches(QKeySequence.StandardKey.Cancel)
+    return event.type() == QEvent.Type.KeyPress and typing.dirty and event.matches(QKeySequence.StandardKey.Cancel)

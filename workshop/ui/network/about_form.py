@@ -1,5 +1,6 @@
 """The session's own details, which stand in the window and in every figure."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -7,7 +8,6 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from workshop.edit import Edit
-from workshop.errors import UserError
 from workshop.i18n import tr
 from workshop.network import about
 from workshop.ui.bridge import Bridge
@@ -25,11 +25,10 @@ def shown_date(value: str) -> str:
 
 def read_date(text: str) -> str:
     """The date in ISO 8601; text that is none comes back as it is, for the edit to refuse."""
-    text = text.strip()
-    parts = text.replace("/", "-").replace(".", "-").split("-")
-    if len(parts) == 3 and all(part.isdigit() for part in parts) and len(parts[2]) == 4:
-        text = f"{parts[2]}-{int(parts[1]):02}-{int(parts[0]):02}"
-    return text
+    parts = re.split(r"[-/.\s]+", text.strip())
+    if len(parts) == 3 and all(part.isdecimal() for part in parts) and len(parts[2]) == 4:
+        return f"{parts[2]}-{int(parts[1]):02}-{int(parts[0]):02}"
+    return text.strip()
 
 
 class AboutForm(Form):
@@ -47,13 +46,4 @@ class AboutForm(Form):
         self.show_values(about.of(self.bridge.state).as_fields())
 
     def change(self, name: str, value: Any) -> Callable[[], Edit | None]:
-        if name == "date" and value:
-            try:
-                date.fromisoformat(value)
-            except ValueError:
-                return lambda: _no_date(value)
         return lambda: about.change(self.bridge.state, **{name: value})
-
-
-def _no_date(text: str) -> Edit | None:
-    raise UserError(tr("{text} is not a date; write it as 12-02-2027.", text=text))

@@ -4,7 +4,8 @@ from collections.abc import Collection
 from functools import cached_property, partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from workshop import codes
@@ -12,12 +13,17 @@ from workshop.i18n import tr
 from workshop.network.records import Actor, Tie
 from workshop.ui.bridge import Bridge
 from workshop.ui.form.form import Form
+from workshop.ui.messages import announce
 from workshop.ui.network.about_form import AboutForm
 from workshop.ui.network.actor_form import ActorForm
 from workshop.ui.network.several_form import SeveralForm
 from workshop.ui.network.tie_form import TieForm
 
 WIDTH, NARROW_WIDTH = 316, 264
+LOW = 800
+"""Pixels of height below which the list of ties is shorter."""
+AROUND = 44
+"""Pixels above and below a field that come into view with it."""
 
 
 class Inspector(QFrame):
@@ -41,6 +47,7 @@ class Inspector(QFrame):
         self.form: Form = self.about
         # Only the page that is shown is in the window: a screen reader must not find the same field four times.
         self._pages: dict[Form, QWidget] = {}
+        self._low = False
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -54,6 +61,7 @@ class Inspector(QFrame):
         column.addWidget(self.subtitle)
         column.addWidget(self._area, 1)
         bridge.edited.connect(self.refresh)
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
         self.refresh()
 
     # Each form is made when it is first needed.
@@ -65,6 +73,7 @@ class Inspector(QFrame):
     @cached_property
     def actor(self) -> ActorForm:
         form = ActorForm(self._bridge)
+        form.set_low(self._low)
         form.tie_chosen.connect(self.element_chosen)
         return form
 
@@ -81,12 +90,13 @@ class Inspector(QFrame):
     def _page(self, form: Form) -> QWidget:
         if form not in self._pages:
             self._pages[form] = _page(form)
+            form.problem_shown.connect(self._reveal)
         return self._pages[form]
 
     def show_elements(self, ids: Collection[str]) -> None:
         """Show the fields of these actors and ties; of the session where there are none."""
         if tuple(ids) != self._ids:
-            self.form.keep()
+            self.form.leave()
             self._ids = tuple(ids)
             self.refresh()
 
@@ -124,10 +134,17 @@ class Inspector(QFrame):
         self.title.setText(title)
         self.subtitle.setText(subtitle)
         if form is not self.form:
+            focus = QApplication.focusWidget()
+            followed = focus is not None and self._page(self.form).isAncestorOf(focus)
+            if followed:
+                self.setFocus()  # or the focus would go astray with the page
             self._area.takeWidget()
             self.form = form
             self._area.setWidget(self._page(form))
             self._page(form).show()
+            if followed:
+                announce(self, title)
+                self._focus(next(iter(form.fields.values())))
 
     def focus_first(self) -> None:
         """Put the focus where somebody will want to type: the name of an actor, the kind of a tie."""
@@ -135,8 +152,30 @@ class Inspector(QFrame):
         first = fields.get("kind") if isinstance(self.form, TieForm) else next(iter(fields.values()))
         visible = first if first is not None and first.isVisibleTo(self) else None
         visible = visible or next((field for field in fields.values() if field.isVisibleTo(self)), None)
-        if visible is not None:
-            visible.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._focus(visible)
+
+    def _focus(self, field: QWidget | None) -> None:
+        if field is not None:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._reveal(field)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._page(self.form).isAncestorOf(now):
+            self._reveal(now)
+
+    def _reveal(self, field: QWidget) -> None:
+        """Scroll to the field, with the caption above it and the sentence below it."""
+        page = self._page(self.form)
+        layout = page.layout()
+        if layout is not None:
+            layout.activate()
+        self._area.ensureWidgetVisible(field, 0, AROUND)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._low = event.size().height() < LOW
+        if "actor" in self.__dict__:
+            self.actor.set_low(self._low)
 
 
 def _page(form: Form) -> QWidget:

@@ -6,12 +6,11 @@ from typing import Any
 from PySide6.QtWidgets import QLabel, QWidget
 
 from workshop import codes, labels
-from workshop.edit import Edit, Label
+from workshop.edit import Edit
 from workshop.i18n import tr, trn
 from workshop.network import actors, ties
 from workshop.network.records import Actor, Tie
 from workshop.record import Record
-from workshop.state import State
 from workshop.ui.bridge import Bridge
 from workshop.ui.form.choice_fields import MIXED, ChoiceField, OpenChoiceField, code_choices
 from workshop.ui.form.form import Form
@@ -29,15 +28,6 @@ def common(records: Sequence[Record], names: Sequence[str]) -> dict[str, Any]:
         found = {getattr(record, name) for record in records}
         values[name] = found.pop() if len(found) == 1 else MIXED
     return values
-
-
-def change_ties(state: State, tie_ids: Sequence[str], name: str, value: Any) -> Edit | None:
-    """Give several ties a new value of a field, in one edit."""
-    edits = [edit for tie_id in tie_ids if (edit := ties.change(state, tie_id, **{name: value}))]
-    if len(edits) < 2:
-        return edits[0] if edits else None
-    changes = tuple(change for edit in edits for change in edit.changes)
-    return Edit(Label("change_ties", {"n": len(changes), "field": name}), changes)
 
 
 class SeveralForm(Form):
@@ -63,6 +53,8 @@ class SeveralForm(Form):
         self._add_choice("tie.status", code_choices(codes.TIE_STATUS), labels.field("status"))
 
     def show_several(self, ids: Sequence[str]) -> None:
+        if set(ids) != {*self._actor_ids, *self._tie_ids}:
+            self.leave()
         state = self.bridge.state
         self._actor_ids = [key for key in ids if key in state.table(Actor)]
         self._tie_ids = [key for key in ids if key in state.table(Tie)]
@@ -95,7 +87,7 @@ class SeveralForm(Form):
         actor_ids, tie_ids = list(self._actor_ids), list(self._tie_ids)
         if group == "actor":
             return lambda: actors.change(self.bridge.state, actor_ids, **{field: value})
-        return lambda: change_ties(self.bridge.state, tie_ids, field, value)
+        return lambda: ties.change(self.bridge.state, tie_ids, **{field: value})
 
     def _group(self, group: str, text: str) -> None:
         head = QLabel(text)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop import codes, labels
 from workshop.edit import Edit
@@ -23,6 +23,8 @@ from workshop.ui.form.choice_fields import (
 )
 from workshop.ui.form.form import Form
 from workshop.ui.form.text_fields import NoteField, TextField
+from workshop.ui.form.word_completer import WordCompleter
+from workshop.ui.network.actor_form import themes_in_use
 
 
 def actor_choices(state: State) -> list[tuple[Any, str]]:
@@ -35,10 +37,15 @@ def actor_name(state: State, actor_id: str) -> str:
     return actor.name if actor is not None else ""
 
 
+def parties_of(state: State) -> dict[str, str]:
+    """Every actor and region of the session: id → name."""
+    names = {actor.id: actor.name for actor in state.table(Actor).values()}
+    return names | {region.id: region.name for region in state.table(Region).values()}
+
+
 def party_names(state: State, parties: Sequence[str]) -> str:
     """Ids of actors and regions as their names, others as they stand."""
-    names = {actor.id: actor.name for actor in state.table(Actor).values()}
-    names |= {region.id: region.name for region in state.table(Region).values()}
+    names = parties_of(state)
     return "; ".join(names.get(party, party) for party in parties)
 
 
@@ -69,14 +76,19 @@ class TieForm(Form):
             )
         self.add("kind", OpenChoiceField("tie_kind", codes.TIE_KIND))
         self.add("directed", CheckField(labels.field("directed")))
-        self._add_choice("strength", strength_choices())
-        self._add_choice("status", code_choices(codes.TIE_STATUS))
+        left, right = self.beside()
+        self._add_choice("strength", strength_choices(), left)
+        self._add_choice("status", code_choices(codes.TIE_STATUS), right)
+        names = WordCompleter(lambda: parties_of(bridge.state).values(), ";")
         self.add(
             "according_to",
-            TextField(lambda value: party_names(bridge.state, value), lambda text: read_parties(bridge.state, text)),
+            TextField(
+                lambda value: party_names(bridge.state, value), lambda text: read_parties(bridge.state, text), names
+            ),
         )
-        self._add_choice("shared", yes_no_choices())
-        self.add("theme", TextField())
+        left, right = self.beside()
+        self._add_choice("shared", yes_no_choices(), left)
+        self.add("theme", TextField(words=WordCompleter(lambda: themes_in_use(bridge.state))), column=right)
         self.add("note", NoteField())
         self.add("source", TextField())
         self._ends = [QPushButton(), QPushButton()]
@@ -94,7 +106,7 @@ class TieForm(Form):
     def show_tie(self, tie_id: str) -> None:
         other = tie_id != self._tie_id
         if other:
-            self.keep()
+            self.leave()
         self._tie_id = tie_id
         state = self.bridge.state
         tie = state.table(Tie)[tie_id]
@@ -114,12 +126,12 @@ class TieForm(Form):
 
     def change(self, name: str, value: Any) -> Callable[[], Edit | None]:
         tie_id = self._tie_id
-        return lambda: ties.change(self.bridge.state, tie_id, **{name: value})
+        return lambda: ties.change(self.bridge.state, [tie_id], **{name: value})
 
-    def _add_choice(self, name: str, choices: list[tuple[Any, str]]) -> None:
+    def _add_choice(self, name: str, choices: list[tuple[Any, str]], column: QVBoxLayout) -> None:
         field = ChoiceField()
         field.set_choices(choices)
-        self.add(name, field)
+        self.add(name, field, column=column)
 
 
 def strength_choices() -> list[tuple[Any, str]]:
