@@ -1,10 +1,12 @@
 """Gestures and keys on the map, and what they say."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.canvas.examples import SQUARE, example, small
@@ -199,6 +201,10 @@ def test_tab_walks_in_reading_order_and_then_leaves(qtbot: QtBot) -> None:
         walked.append(view.current)
     assert walked == ["a", "b", "c", "d"]
     QTest.keyClick(view, Qt.Key.Key_Tab)
+    fold = view.findChild(QToolButton)
+    assert fold is not None
+    assert fold.hasFocus()
+    QTest.keyClick(fold, Qt.Key.Key_Tab)
     assert after.hasFocus()
     QTest.keyClick(after, Qt.Key.Key_Backtab)
     QTest.keyClick(view, Qt.Key.Key_Escape)
@@ -274,3 +280,35 @@ def test_any_diagram_can_follow_any_other(view: MapView) -> None:
         view.finish_drawing()
         view.repaint()
     assert view.selection() == frozenset()
+
+
+def test_the_legend_folds_away_and_the_map_keeps_clear_of_it(view: MapView) -> None:
+    fold = view.findChild(QToolButton)
+    assert fold is not None
+    assert fold.isVisible()
+    heights = []
+    for _ in range(3):
+        heights.append(view.figure_rect.bottom())
+        assert view.figure_rect.bottom() <= fold.y()
+        name = fold.accessibleName()
+        fold.click()
+        assert fold.accessibleName() != name
+    assert heights[0] == heights[2]
+
+
+def test_a_small_window_shows_two_rows_of_the_legend_until_more_is_asked(view: MapView) -> None:
+    view.set_diagram(example("zeeland"))
+    view.resize(500, 320)
+    fold = view.findChild(QToolButton)
+    assert fold is not None
+    short = view.height() - fold.y()
+    assert short < 70
+    fold.click()
+    assert view.height() - fold.y() > short
+
+
+def test_another_layout_is_shown_whole(view: MapView) -> None:
+    view.zoom(4.0)
+    assert not view.rect().contains(view.figure_rect.toRect())
+    view.set_diagram(replace(view.diagram, layout="groups"))
+    assert view.rect().contains(view.figure_rect.toRect())

@@ -1,7 +1,8 @@
 """The map as a screen reader hears it: a list "Netwerkkaart" with one element per actor, where the actor stands.
 
-Qt asks for these through a factory. What PySide needs: Python keeps every interface alive as long as Qt may ask it, the
-elements of actors go with the map, and there is no action interface (Qt crashes on one made in Python).
+Qt asks for these through a factory. What PySide needs: Python keeps every interface alive as long as Qt may ask it (see
+workshop/ui/given.py), the elements of actors go with the map, and there is no action interface (Qt crashes on one made
+in Python).
 """
 
 from functools import partial
@@ -21,6 +22,7 @@ from shiboken6 import Shiboken
 
 from workshop import codes
 from workshop.i18n import trn
+from workshop.ui.given import given
 
 if TYPE_CHECKING:
     from workshop.ui.canvas.map_view import MapView
@@ -157,7 +159,6 @@ class Elements:
 
     def __init__(self, view: "MapView") -> None:
         self._view: MapView | None = view
-        self._map: MapElement | None = None
         self._actors: dict[str, tuple[ActorElement, int]] = {}
         view.destroyed.connect(partial(_forget, self))
 
@@ -166,11 +167,10 @@ class Elements:
         """The map, as long as it is there."""
         return self._view if self._view is not None and Shiboken.isValid(self._view) else None
 
-    def map_element(self) -> MapElement:
-        if self._map is None:
-            assert self._view is not None
-            self._map = MapElement(self, self._view)
-        return self._map
+    def map_element(self) -> QAccessibleInterface:
+        """What Qt has for the map itself."""
+        view = self.view
+        return QAccessible.queryAccessibleInterface(view) if view is not None else None  # type: ignore[return-value]
 
     def of_actor(self, actor: str) -> ActorElement:
         if actor not in self._actors:
@@ -243,4 +243,6 @@ def install() -> None:
 
 def _made(class_name: str, thing: QObject | None) -> QAccessibleInterface | None:
     elements = getattr(thing, "elements", None)
-    return elements.map_element() if isinstance(elements, Elements) else None
+    if not isinstance(elements, Elements) or elements.view is None:
+        return None
+    return given(MapElement(elements, elements.view))

@@ -62,10 +62,13 @@ def camera_for(scene: Scene, room: tuple[float, float, float, float], largest: f
     """The camera that shows all of the scene in the middle of `room`, with labels from `smallest` to `largest`."""
     left, top, width, height = room
     factor = 1.0
-    for _ in range(2):  # the second time with labels as much larger as they have to be
+    for _ in range(6):  # until labels are as much larger as they have to be
         x, y, w, h = scene.bounds(factor)
         scale = max(min(width / max(w, 1e-6), height / max(h, 1e-6), largest), 1e-6)
-        factor = min(max(1.0, smallest / scale), 3.0)
+        wanted = min(max(1.0, smallest / scale), 3.0)
+        if wanted <= factor:
+            break
+        factor = wanted
     return Camera(scale, left + width / 2 - (x + w / 2) * scale, top + height / 2 - (y + h / 2) * scale)
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
+from workshop.i18n import tr
 from workshop.network.diagram import Diagram
 from workshop.ui.canvas import overlay
 from workshop.ui.canvas.layer import Layer, Wanted
@@ -33,6 +34,10 @@ class MapCanvas(QWidget):
         self._moving: Motion | None = None
         self._viewport = Viewport()
         self._furniture = overlay.Furniture()
+        self._fold = QToolButton(self)
+        self._fold.setProperty("look", "flat")
+        self._fold.setFixedSize(overlay.FOLD_BUTTON, overlay.FOLD_BUTTON)
+        self._fold.clicked.connect(self._on_fold)
         self._layer = Layer(self)
         self._layer.renewed.connect(self._on_renewed)
         self._fresh: frozenset[str] = frozenset()
@@ -51,10 +56,12 @@ class MapCanvas(QWidget):
         self._fresh = frozenset(fresh if len(fresh) <= _MOST_FRESH else ())
         self._arrange()
         first = not before.diagram.nodes and bool(scene.diagram.nodes)
-        grown = len(scene.diagram.nodes) > len(before.diagram.nodes) or scene.diagram.layout != before.diagram.layout
+        grown = len(scene.diagram.nodes) > len(before.diagram.nodes)
+        other = scene.diagram.layout != before.diagram.layout
         # Who sees all of the map goes on to see all of it, but a drag does not move the ground under the pointer.
-        if first or (self._fitted and (animate or grown)):
+        if first or other or (self._fitted and (animate or grown)):
             self._viewport.fit(scene)
+            self._fitted = True
         else:
             self._viewport.learn(scene)
         start = start_places(before, scene) if animate and self.motion and not first and self.isVisible() else None
@@ -244,8 +251,23 @@ class MapCanvas(QWidget):
         """Find the room that legend and heading leave."""
         width, height = float(self.width()), float(self.height())
         self._furniture.measure(self.diagram, width, height, self._heading)
+        self._show_fold()
         top, bottom = self._furniture.heading_height, self._furniture.legend_height
         self._viewport.room = (0.0, top, width, max(height - top - bottom, 40.0))
+
+    def _show_fold(self) -> None:
+        """The button beside the legend: to hide it, or to show all of it."""
+        whole = self._furniture.whole
+        self._fold.setArrowType(Qt.ArrowType.DownArrow if whole else Qt.ArrowType.UpArrow)
+        self._fold.setAccessibleName(tr("Hide the legend") if whole else tr("Show the whole legend"))
+        self._fold.setToolTip(self._fold.accessibleName())
+        self._fold.move(self._furniture.fold_corner.toPoint())
+        self._fold.setVisible(bool(self.diagram.legend))
+
+    def _on_fold(self) -> None:
+        self._furniture.unfolded = not self._furniture.whole
+        self._arrange()
+        self._refit()
 
     def _refit(self) -> None:
         if self._fitted:

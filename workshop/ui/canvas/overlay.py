@@ -15,6 +15,9 @@ from workshop.ui.canvas.surface import PainterSurface
 
 LEGEND_TEXT = (12.5, 10.5)
 """Pixels: the usual, and where the legend would take more than a seventh of the height."""
+SHORT_LEGEND = 2
+"""Rows that are shown of a legend that would take more than that share of the map."""
+FOLD_BUTTON = 24
 _HEADING_TEXT = 16.5
 _LIFTED_IN_FULL = 40
 _PADDING = 10.0
@@ -150,10 +153,17 @@ def draw_focus(painter: QPainter, box: QRectF) -> None:
 
 
 class Furniture:
-    """Legend and, when asked for, heading: drawn once for a width, then copied."""
+    """Legend and, when asked for, heading: drawn once for a width, then copied.
+
+    `unfolded` says whether the legend shows wholly or not at all; None leaves that to the room there is.
+    """
 
     def __init__(self) -> None:
+        self.unfolded: bool | None = None
+        self.whole = True
+        self.fold_corner = QPointF()
         self._key: object = None
+        self._shown: list[Row] = []
         self._strips: list[tuple[QPointF, QPixmap]] = []
         self._text = LEGEND_TEXT[0]
         self.legend_height = 0.0
@@ -162,31 +172,34 @@ class Furniture:
     def measure(self, diagram: Diagram, width: float, height: float, heading: bool) -> None:
         """Know how much room the texts take from the map."""
         for self._text in LEGEND_TEXT:
-            rows = self._rows(diagram, width)
-            self.legend_height = len(rows) * ROW * self._text + 2 * _PADDING if rows else 0.0
-            if self.legend_height <= height / 7:
+            rows = legend_rows(diagram.legend, width - 4 * _PADDING - FOLD_BUTTON, self._text)
+            if _height(rows, self._text) <= height / 7:
                 break
+        else:
+            rows = rows if self.unfolded else rows[:SHORT_LEGEND]
+        self._shown = [] if self.unfolded is False else rows
+        self.whole = sum(map(len, self._shown)) == len(diagram.legend)
+        self.legend_height = _height(self._shown, self._text) if diagram.legend else 0.0
+        wide = max((row_width(row, self._text) for row in self._shown), default=-_PADDING)
+        self.fold_corner = QPointF(round(wide + 3 * _PADDING), round(height - self.legend_height))
         self.heading_height = 3.1 * _HEADING_TEXT if heading else 0.0
 
     def draw(
         self, painter: QPainter, diagram: Diagram, width: float, height: float, dots: float, heading: bool
     ) -> None:
         texts = (diagram.legend, diagram.title, diagram.counts, diagram.source, diagram.date, diagram.confidentiality)
-        key = (texts, width, height, dots, heading)
+        key = (texts, width, height, dots, heading, self.unfolded)
         if key != self._key:
             self._key = key
             self.measure(diagram, width, height, heading)
-            self._strips = [self._legend(diagram, width, height, dots)] if diagram.legend else []
+            self._strips = [self._legend(height, dots)] if self._shown else []
             if heading:
                 self._strips.append((QPointF(0, 0), self._heading(diagram, width, dots)))
         for corner, pixmap in self._strips:
             painter.drawPixmap(corner, pixmap)
 
-    def _rows(self, diagram: Diagram, width: float) -> list[Row]:
-        return legend_rows(diagram.legend, width - 4 * _PADDING, self._text)
-
-    def _legend(self, diagram: Diagram, width: float, height: float, dots: float) -> tuple[QPointF, QPixmap]:
-        rows = self._rows(diagram, width)
+    def _legend(self, height: float, dots: float) -> tuple[QPointF, QPixmap]:
+        rows = self._shown
         wide = max(row_width(row, self._text) for row in rows) + 2 * _PADDING
         high = self.legend_height - 0.6 * _PADDING
         pixmap, painter = _strip(wide + 2, high + 2, dots)
@@ -205,6 +218,11 @@ class Furniture:
         draw_heading(PainterSurface(painter), diagram, room, _HEADING_TEXT)
         painter.end()
         return pixmap
+
+
+def _height(rows: list[Row], text: float) -> float:
+    """Of the legend and the air round it; folded away it leaves room for its button."""
+    return max(len(rows) * ROW * text + 2 * _PADDING, FOLD_BUTTON + _PADDING)
 
 
 def _strip(width: float, height: float, dots: float) -> tuple[QPixmap, QPainter]:

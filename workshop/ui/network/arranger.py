@@ -95,6 +95,7 @@ class Arranger(QObject):
             return
         self._ended()
         if self._bridge.attempt(lambda: answered(self._bridge.state, layout, ask, answer)):
+            self._map.fit()
             announce(self._map, tr("The map is arranged."))
 
     def _on_failed(self, error: Exception) -> None:
