@@ -172,3 +172,13 @@ def test_greater_than_on_a_selected_actor_begins_a_tie(network: NetworkScreen, b
     press(entry, Qt.Key.Key_Return)
     tie = bridge.state.table(Tie)[next(iter(network.selection))]
     assert (tie.from_actor, tie.to_actor) == (hulst.id, actor_named(bridge, "Stuurgroep Leefbaarheid").id)
+
+
+def test_both_parties_of_a_tie_are_completed_and_the_new_ones_said(network: NetworkScreen, bridge: Bridge) -> None:
+    network.focus_entry()
+    type_text(network.toolbar.entry, "terneu > stuurg")
+    assert "nieuw: Gemeente Terneuzen" in network.toolbar.entry.accessibleDescription()
+    press(network.toolbar.entry, Qt.Key.Key_Return)
+    assert {"terneu", "stuurg"}.isdisjoint(names(bridge))
+    tie = bridge.state.table(Tie)[next(iter(network.selection))]
+    assert tie.from_actor == actor_named(bridge, "Gemeente Terneuzen").id

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidge
 from workshop.i18n import tr, trn
 from workshop.network.entry import lacks_a_party, ties_itself
 from workshop.state import State
-from workshop.ui.form.text_fields import is_undo
+from workshop.ui.form.text_fields import passes_undo
 from workshop.ui.messages import announce
-from workshop.ui.network.completion import Suggestion, fragment, is_tie, suggest, with_name
+from workshop.ui.network.completion import Suggestion, completed, fragment, is_tie, new_names, suggest, with_name
 
 ROW = 46
 
@@ -94,6 +94,10 @@ class EntryField(QLineEdit):
         if ties_itself(text):
             return tr("A tie is between two different parties.")
         if is_tie(text):
+            text = completed(self._state(), text)
+            new = new_names(self._state(), text)
+            if new:
+                return tr("Enter: tie {text} · new: {names}", text=text, names=", ".join(new))
             return tr("Enter: tie {text}", text=text)
         if chosen and chosen.actor_id and not fragment(text)[0]:
             return tr("Enter: show {name} · Shift+Enter: add “{text}”", name=chosen.name, text=self.text().strip())
@@ -124,7 +128,7 @@ class EntryField(QLineEdit):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if is_undo(event) and not self.text():
+        if isinstance(event, QKeyEvent) and passes_undo(event, self, dirty=bool(self.text())):
             event.ignore()
             return False
         pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
@@ -152,6 +156,8 @@ class EntryField(QLineEdit):
                 self.accept()
                 self.found.emit(chosen.actor_id)
                 return
+        if not literally:
+            text = completed(self._state(), text)
         if text.strip():
             self.entered.emit(text)
         else:
