@@ -83,20 +83,22 @@ QToolButton[part]:checked:focus {{ border: 2px solid {ACCENT}; }}
 
 QLineEdit, QPlainTextEdit, QComboBox {{
   background: {WHITE}; color: {INK}; border: 1px solid {EDGE}; border-radius: 6px; padding: 4px 8px;
-  selection-background-color: {BLUE}; selection-color: {WHITE};
+  placeholder-text-color: {QUIET}; selection-background-color: {BLUE}; selection-color: {WHITE};
 }}
 QLineEdit, QComboBox {{ min-height: 20px; }}
 QPlainTextEdit {{ padding: 2px 4px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QComboBox:on {{ border: 2px solid {BLUE}; padding: 3px 7px; }}
 QPlainTextEdit:focus {{ padding: 1px 3px; }}
 QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {GROUND}; }}
-QLineEdit[wrong="true"] {{ border: 2px solid {RED}; padding: 3px 7px; }}
+QLineEdit[wrong="true"], QComboBox[wrong="true"] {{ border: 2px solid {RED}; padding: 3px 7px; }}
 QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: 0; padding: 0; min-height: 0; background: transparent; }}
+QComboBox {{ combobox-popup: 0; }}
 QComboBox::drop-down {{ border: 0; width: 26px; }}
 QComboBox QAbstractItemView {{
   background: {WHITE}; border: 1px solid {EDGE}; outline: 0;
   selection-background-color: {BLUE}; selection-color: {WHITE};
 }}
+QComboBox QAbstractItemView::item {{ min-height: 24px; padding: 0 6px; }}
 QCheckBox {{ color: {INK}; spacing: 8px; padding: 3px; border: 2px solid transparent; border-radius: 6px; }}
 QCheckBox::indicator {{ width: 18px; height: 18px; image: none; border: 0; background: transparent; }}
 QCheckBox:focus {{ border-color: {BLUE}; }}

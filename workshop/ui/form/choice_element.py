@@ -1,12 +1,11 @@
-"""A choice as a screen reader hears it: by the name of its field. Qt on Linux would say the chosen value only.
-
-As with the map (workshop/ui/canvas/accessible.py) Python keeps the interface alive as long as Qt may ask it.
-"""
+"""A choice as a screen reader hears it: by the name of its field. Qt on Linux would say the chosen value only."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QComboBox, QWidget
 from shiboken6 import isValid
+
+from workshop.ui.given import given
 
 
 class ChoiceElement(QAccessibleWidget):
@@ -60,8 +59,6 @@ class ChoiceElement(QAccessibleWidget):
 class Named:
     """Mixed into a combo box: gives it a ChoiceElement."""
 
-    element: ChoiceElement | None = None
-
 
 _installed = False
 
@@ -77,6 +74,4 @@ def install() -> None:
 def _made(class_name: str, thing: QObject | None) -> QAccessibleInterface | None:
     if not (isinstance(thing, Named) and isinstance(thing, QComboBox)):
         return None
-    if thing.element is None:
-        thing.element = ChoiceElement(thing)
-    return thing.element
+    return given(ChoiceElement(thing))

@@ -15,7 +15,16 @@ from PySide6.QtGui import (
     QPolygonF,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from workshop.codes import Code, label, recognise
 from workshop.i18n import tr
@@ -26,6 +35,10 @@ from workshop.ui.theme import BLUE, EDGE, QUIET, WHITE
 
 MIXED = object()
 """The value of a field that several records do not agree on."""
+BESIDE_TEXT = 40
+"""Pixels of a choice's width that are not for its text: the space before it and the arrow."""
+WIDEST = 480
+"""Pixels that an opened list may be wide."""
 
 
 class ChoiceField(Named, QComboBox):
@@ -50,6 +63,7 @@ class ChoiceField(Named, QComboBox):
         self.setMinimumContentsLength(6)
         self.setMaxVisibleItems(16)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setItemDelegate(QStyledItemDelegate(self))  # the one that gives its rows the height of the style sheet
         self.view().installEventFilter(self)
         self.activated.connect(self._on_activated)
 
@@ -109,6 +123,11 @@ class ChoiceField(Named, QComboBox):
         if not self._by_key:
             self.keep()
 
+    def showPopup(self) -> None:
+        wanted = self.view().sizeHintForColumn(0) + BESIDE_TEXT
+        self.view().setMinimumWidth(min(wanted, WIDEST))
+        super().showPopup()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._dirty and event.matches(QKeySequence.StandardKey.Cancel):
             self.show_value(self._value, force=True)
@@ -136,8 +155,13 @@ class ChoiceField(Named, QComboBox):
             self.view().setCurrentIndex(QModelIndex())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
+        painter = QStylePainter(self)
+        look = QStyleOptionComboBox()
+        self.initStyleOption(look)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, look)
+        room = self.width() - BESIDE_TEXT
+        look.currentText = self.fontMetrics().elidedText(look.currentText, Qt.TextElideMode.ElideRight, room)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, look)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(QUIET), 1.8, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
         x, y = self.width() - 16.0, self.height() / 2
