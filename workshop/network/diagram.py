@@ -36,6 +36,7 @@ class Node(NamedTuple):
     side: int  # of the label: 0 below, 1 above, 2 right, 3 left
     group: int  # index into `Diagram.groups`, -1 for none
     dimmed: bool  # it has ties, but none shows in this view
+    ties: int = 0  # whatever the view
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,8 @@ def build(
                 y=y,
                 side=sides.get(key, 0),
                 group=groups.of.get(key, -1),
-                dimmed=not shown and key in tied.ends,
+                dimmed=not shown and key in tied.ties_of,
+                ties=tied.ties_of.get(key, 0),
             )
         )
     lines = tied.lines

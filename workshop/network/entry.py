@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from workshop import register
@@ -119,11 +120,11 @@ class _Reader:
     def __init__(self, state: State, status: str) -> None:
         self._state = state
         self._status = status
-        self._by_name = {register.normalise(actor.name): actor for actor in state.table(Actor).values()}
-        self._by_short = {register.normalise(a.short): a for a in state.table(Actor).values() if a.short}
+        self._by_name = {_folded(actor.name): actor for actor in state.table(Actor).values()}
+        self._by_short = {_folded(a.short): a for a in state.table(Actor).values() if a.short}
         self._names = {actor.id: actor.name for actor in state.table(Actor).values()}
-        self._said = {ties.said(tie) for tie in state.table(Tie).values()}
         self._new: list[Actor] = []
+        self._wanted: list[Tie] = []
         self._ties: list[Tie] = []
         self._named: dict[str, None] = {}
         self._notes: list[str] = []
@@ -145,6 +146,7 @@ class _Reader:
                     self._tie(a, b, directed)
 
     def entry(self) -> Entry:
+        self._check_ties()
         if not self._new and not self._ties:
             raise UserError(" ".join(self._notes) or tr("An actor needs a name."))
         changes = tuple(Change(None, record) for record in (*self._new, *self._ties))
@@ -207,11 +209,23 @@ class _Reader:
         return made
 
     def _tie(self, a: Actor, b: Actor, directed: bool) -> None:
-        tie = Tie(from_actor=a.id, to_actor=b.id, directed=directed, status=self._status)
-        try:
-            ties.check(tie, self._said, self._names)
-        except UserError as error:
-            self._notes.append(error.message)
-        else:
-            self._said.add(ties.said(tie))
-            self._ties.append(tie)
+        self._wanted.append(Tie(from_actor=a.id, to_actor=b.id, directed=directed, status=self._status))
+
+    def _check_ties(self) -> None:
+        """Take over the ties that may be; of a large network only those between the same actors are looked at."""
+        ends = {end for tie in self._wanted for end in (tie.from_actor, tie.to_actor)}
+        there = self._state.table(Tie).values() if ends else ()
+        said = {ties.said(tie) for tie in there if tie.from_actor in ends and tie.to_actor in ends}
+        for tie in self._wanted:
+            try:
+                ties.check(tie, said, self._names)
+            except UserError as error:
+                self._notes.append(error.message)
+            else:
+                said.add(ties.said(tie))
+                self._ties.append(tie)
+
+
+@lru_cache(maxsize=50_000)
+def _folded(name: str) -> str:
+    return register.normalise(name)

@@ -32,8 +32,8 @@ class Woven(NamedTuple):
 
     lines: tuple[Line, ...]
     near: Mapping[str, set[str]]  # neighbours of each actor that has any, whatever the view; ended ties do not count
-    ends: frozenset[str | None]  # actors with any tie at all
     shown: Mapping[int, int]  # number of lines at each node that has any
+    ties_of: Mapping[str | None, int]  # number of ties of each actor that has any, whatever the view
 
 
 _kept: dict[tuple[View, str], tuple[list[Tie], list[Bend], list[str], Woven]] = {}
@@ -59,7 +59,9 @@ def woven(state: State, view: View, layout: str, index: Mapping[str, int]) -> Wo
     lines = _lines(ties, {bend.tie: bend.amount for bend in bends}, view, index)
     shown = Counter(line.a for line in lines)
     shown.update(line.b for line in lines)
-    made = Woven(lines, _near(ties), frozenset(end for tie in ties for end in (tie.from_actor, tie.to_actor)), shown)
+    count = Counter(tie.from_actor for tie in ties)
+    count.update(tie.to_actor for tie in ties if tie.to_actor != tie.from_actor)
+    made = Woven(lines, _near(ties), shown, count)
     _kept[view, layout] = (ties, bends, ids, made)
     return made
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import Shiboken
 
 from workshop import codes
-from workshop.i18n import trn
+from workshop.i18n import tr, trn
 from workshop.ui.given import given
 
 if TYPE_CHECKING:
@@ -89,7 +89,10 @@ class ActorElement(QAccessibleInterface):
             return ""
         node = view.diagram.nodes[view.diagram.index[self._actor]]
         kind = codes.label(codes.ACTOR_KIND, node.kind)
-        return ", ".join((node.name, kind, trn("{n} tie", "{n} ties", node.shown_ties)))
+        ties = trn("{n} tie", "{n} ties", node.ties)
+        if node.shown_ties != node.ties:
+            ties = tr("{ties}, {n} of them in this view", ties=ties, n=node.shown_ties)
+        return ", ".join((node.name, kind, ties))
 
     def state(self) -> QAccessible.State:
         state = QAccessible.State()

@@ -100,6 +100,8 @@ class Look:
                 if self._widget.intersects(self.box(key).adjusted(-9, -9, 9, 9)):
                     path = ring_path(self._scene, self._camera, diagram.index[key], 4.0)
                     draw_ring(painter, path, palette.ACCENT, 3.0)
+                    if len(ids) <= _LIFTED_IN_FULL:
+                        self._draw_label(painter, diagram.index[key])
             elif key in diagram.line_index:
                 self._draw_chosen_tie(painter, diagram.line_index[key])
 
@@ -125,6 +127,17 @@ class Look:
             painter.drawRoundedRect(QRectF(x - wide / 2 - 5, top - 2, wide + 10, high + 4), 4, 4)
             surface = PainterSurface(painter, halo=False)
             surface.label(self._scene.diagram.nodes[index].label, x, top, em, palette.INK)
+
+    def _draw_label(self, painter: QPainter, index: int) -> None:
+        """The label where it stands in the picture, once more: a ring must not lie over it."""
+        scene, em = self._scene, self._camera.scale * self._factor
+        node = scene.diagram.nodes[index]
+        if self._side[index] != HIDDEN and node.label:
+            centre = scene.position[index] + scene.label_centre(self._side, self._factor, np.array([index]))[0]
+            x, y = self._camera.to_surface(centre).tolist()
+            colour = palette.DIMMED_TEXT if node.dimmed else palette.INK
+            top = y - float(scene.label[index, 1]) * em / 2
+            PainterSurface(painter).label(node.label, x, top, em, colour)
 
     def _draw_chosen_tie(self, painter: QPainter, index: int) -> None:
         """An accent band with a dark edge, and the tie's own colour in the middle."""

@@ -15,13 +15,10 @@ from workshop.network.layout import Arrangement, Problem, place_new
 from workshop.network.layout.problem import Bools
 from workshop.network.records import Actor, Placement, Tie
 from workshop.state import State
-from workshop.ui.canvas.scene import boxes
+from workshop.ui.canvas.scene import Scene, boxes
+from workshop.ui.network.free_spots import FEW, NEAR_MATES, NEAR_MIDDLE, ROOM, spots_for
 
 _TIERS = list(TIER)
-ROOM = 9.0
-"""Em round an added actor beyond which more room is no gain."""
-NEAR_MATES, NEAR_MIDDLE = 0.3, 0.06
-"""What an em farther from its neighbours, or from the middle of the map, costs in em of room."""
 GRID = 41
 MANY = 1000
 """Actors from which an added one gets a free place without the layout engine."""
@@ -75,13 +72,20 @@ def answered(state: State, layout: str, asked_for: Question, answer: Arrangement
     return placements.arrange(state, layout, {key: (x, y) for key, (x, y) in points.items()}, sides, bends)
 
 
-def with_places(state: State, edit: Edit, layout: str, aspect: float) -> Edit:
-    """The edit, with places in this layout for the actors it adds."""
-    new = {change.after.id for change in edit.changes if change.before is None and isinstance(change.after, Actor)}
+def with_places(state: State, edit: Edit, layout: str, aspect: float, shown: Scene | None = None) -> Edit:
+    """The edit, with places in this layout for the actors it adds; `shown` is the scene that the map shows of it."""
+    new = [change.after.id for change in edit.changes if change.before is None and isinstance(change.after, Actor)]
     if not new:
         return edit
     after = state.snapshot()
     after.apply(edit)
+    if shown is not None and shown.diagram.nodes and shown.diagram.layout == layout and len(new) <= FEW:
+        near: dict[str, list[str]] = {}
+        for tie in (change.after for change in edit.changes if isinstance(change.after, Tie)):
+            near.setdefault(tie.from_actor or "", []).append(tie.to_actor or "")
+            near.setdefault(tie.to_actor or "", []).append(tie.from_actor or "")
+        points = spots_for(after, shown, new, near)
+        return replace(edit, changes=(*edit.changes, *placements.placed(after, layout, points, {})))
     return replace(edit, changes=(*edit.changes, *places_for(after, new, layout, aspect)))
 
 

@@ -41,6 +41,13 @@ def _shows(change: Change) -> bool:
     return any(getattr(before, name) != getattr(after, name) for name in _DRAWN[before.table])
 
 
+def _came_back(edit: Edit) -> list[str]:
+    """The actors that an edit brings, or else the ties: what was selected when they were removed."""
+    came = [change.after for change in edit.changes if change.before is None]
+    ids = [record.id for record in came if isinstance(record, Actor)]
+    return ids or [record.id for record in came if isinstance(record, Tie)]
+
+
 NARROW = 1000
 """Pixels of this screen below which the inspector is narrower."""
 FULL_SIZE = 16.0
@@ -95,7 +102,7 @@ class NetworkScreen(QWidget):
         self._arranger.given_up.connect(lambda: self.show_diagram(animate=True))
         self._arranger.said.connect(self.said)
         bridge.edited.connect(self._on_edited)
-        bridge.refused.connect(lambda _error: self.show_diagram())
+        bridge.refused.connect(self._on_refused)
         self.show_diagram()
         # A session from a table has no places yet; they are made once the map has its size.
         QTimer.singleShot(0, self, self._arranger_fill)
@@ -195,7 +202,7 @@ class NetworkScreen(QWidget):
         except UserError as error:
             field.refuse(error.message)
             return
-        edit = asked.edit and with_places(state, asked.edit, self.layout_kind, self._aspect())
+        edit = asked.edit and with_places(state, asked.edit, self.layout_kind, self._aspect(), self.map.scene)
         if not self._bridge.do(edit):
             field.refuse(tr("It could not be saved; the reason stands above."))
             return
@@ -227,6 +234,9 @@ class NetworkScreen(QWidget):
         """A tie by keyboard: the entry field asks for the other party."""
         self.toolbar.entry.begin(f"{self._bridge.state.table(Actor)[actor_id].name} > ")
 
+    def _on_refused(self, error: UserError) -> None:
+        self.show_diagram()
+
     def _on_edited(self, edit: Edit) -> None:
         tables = edit.tables()
         if tables.isdisjoint(_SHOWN) or not any(map(_shows, edit.changes)):
@@ -236,7 +246,10 @@ class NetworkScreen(QWidget):
         if gone:
             self.selection = self.selection - gone
         self.show_diagram(animate="placement" in tables and edit.label.id not in ("move", "move_actors"))
-        if gone:
+        back = _came_back(edit) if edit.label.id in ("undo", "redo") else []
+        if back:
+            self.select(back)
+        elif gone:
             self._show_selection(self.selection)
 
     # --- selection and focus
