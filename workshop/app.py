@@ -1,6 +1,9 @@
 """Starts the program: makes the window, opens sessions for it, and catches what goes wrong."""
 
+import errno
+import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +13,7 @@ from typing import TYPE_CHECKING
 import workshop.ui  # noqa: F401  (before all else of Qt: see there)
 
 # isort: split
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -19,6 +22,7 @@ from workshop.errors import UserError
 from workshop.i18n import Language, set_language, system_reason, tr
 from workshop.settings import Settings, log_folder, sessions_folder
 from workshop.ui import tasks
+from workshop.ui.garbage import Collector
 from workshop.ui.main_window import MainWindow
 from workshop.ui.theme import apply_sheet, apply_theme
 
@@ -63,11 +67,13 @@ class Program(QObject):
             self._say(error, path)
         else:
             self._take(session)
+            QTimer.singleShot(0, self, self._back_up)
 
-    def new(self, title: str, path: Path) -> None:
+    def new(self, title: str, path: Path, refused: Callable[[UserError], None] | None = None) -> None:
+        """Make a session and open it; `refused` hears why where that fails."""
         from workshop.network import about
 
-        self._make(path, about.start(title))
+        self._make(path, about.start(title), refused)
 
     def open_example(self, name: str, folder: Path | None = None) -> None:
         """Open the user's own copy of an example, made where there is none yet."""
@@ -85,19 +91,35 @@ class Program(QObject):
         self._put_away()
         self.window.show_session(None)
 
-    def _make(self, path: Path, first: "Edit") -> None:
+    def _make(self, path: Path, first: "Edit", refused: Callable[[UserError], None] | None = None) -> None:
         from workshop.session import Session
 
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            if not os.access(path.parent, os.W_OK):
+                raise PermissionError(errno.EACCES, "", str(path))
             session = Session.create(path, first)
         except OSError as error:
             reason = system_reason(error)
-            self._say(UserError(tr("{file} cannot be written: {reason}", file=path, reason=reason), "read_only"), path)
+            refusal = UserError(tr("{file} cannot be written: {reason}", file=path, reason=reason), "read_only")
         except UserError as error:
-            self._say(error, path)
+            refusal = error
         else:
             self._take(session)
+            return
+        if refused is not None:
+            refused(refusal)
+        else:
+            self._say(refusal, path)
+
+    def _back_up(self) -> None:
+        """Copy the session that was opened to where backups are kept; one that fails is noted, and no more."""
+        if self.bridge is None:
+            return
+        try:
+            self.bridge.back_up(stored.backups_folder())
+        except (OSError, UserError) as error:
+            _log(described(type(error), error.__traceback__))
 
     def _take(self, session: "Session") -> None:
         from workshop.ui.bridge import Bridge
@@ -158,7 +180,7 @@ class Program(QObject):
         details = described(kind, where)
         sys.__excepthook__(kind, error, where)
         _log(details)
-        self.window.messages.say(
+        self.window.messages.warn(
             tr("Something went wrong in Stip itself. Your session is saved; you can go on."),
             tr("Copy details"),
             lambda: QGuiApplication.clipboard().setText(details),
@@ -197,6 +219,7 @@ def _application() -> QApplication:
 def main(path: Path | None = None, example: str | None = None, language: Language | None = None) -> int:
     """Open the window with this session or example, or with the start screen; returns when it is closed."""
     app = _application()
+    collector = Collector(app)
     settings = stored.load()
     set_language(language or settings.language)
     program = Program(settings)
@@ -210,6 +233,7 @@ def main(path: Path | None = None, example: str | None = None, language: Languag
     code = app.exec()
     sys.excepthook = sys.__excepthook__
     _take_down(app, program)
+    collector.stop()
     return code
 
 

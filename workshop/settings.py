@@ -41,6 +41,11 @@ def log_folder() -> Path:
     return Path(platformdirs.user_log_dir("stip", appauthor=False))
 
 
+def backups_folder() -> Path:
+    """Where a dated copy of each session goes when it is opened."""
+    return Path(platformdirs.user_data_dir("stip", appauthor=False)) / "backups"
+
+
 def sessions_folder() -> Path:
     """Where new sessions go unless the user says otherwise."""
     return Path(platformdirs.user_documents_dir()) / "Stip"

@@ -12,9 +12,11 @@ from pytestqt.qtbot import QtBot
 from tests.ui.window import actor_named, press, type_text
 from workshop import settings
 from workshop.app import Program
+from workshop.i18n import tr
 from workshop.network.records import Actor, Placement, Tie, placement_id
 from workshop.network.views import VIEWS
 from workshop.session import Session
+from workshop.ui import asking
 from workshop.ui.bridge import Bridge
 from workshop.ui.dialogs.export import ExportDialog
 from workshop.ui.dialogs.new_session import NewSession
@@ -26,7 +28,8 @@ def test_a_new_session_is_asked_for_made_and_found_again(program: Program, qtbot
     window.actions_by_id["new"].trigger()
     dialog = window.findChild(NewSession)
     assert isinstance(dialog, NewSession)
-    assert not dialog.create_button.isEnabled()
+    dialog.create_button.click()
+    assert dialog.sentence.text() == tr("Type a title first.")
     type_text(dialog.title, "Werksessie: Hulst/Sluis")
     assert Path(dialog.place.text()).name == "Werksessie Hulst Sluis.stip"
     dialog.place.setText(str(tmp_path / "map" / "hulst"))
@@ -162,11 +165,11 @@ def test_export_to_a_place_that_cannot_be_written_is_a_sentence(opened: Program,
 
 
 def test_a_copy_is_the_same_session_elsewhere(opened: Program, bridge: Bridge, tmp_path: Path) -> None:
-    opened.window._save_copy(tmp_path / "kopie.stip")
+    asking.save_copy(opened.window, tmp_path / "kopie.stip")
     copy = Session.open(tmp_path / "kopie.stip")
     assert copy.state == bridge.state
     copy.close()
-    opened.window._save_copy(tmp_path / "kopie.stip")
+    asking.save_copy(opened.window, tmp_path / "kopie.stip")
     assert "kopie.stip" in opened.window.messages.sentence
 
 

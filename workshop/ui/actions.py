@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from workshop.i18n import mark, tr
+from workshop.ui import asking
 from workshop.ui.icons import icon
 
 if TYPE_CHECKING:
@@ -79,13 +80,11 @@ SESSION, EDIT, VIEW, LAYOUT, GO, HELP = (
 )
 
 COMMANDS: tuple[Command, ...] = (
-    Command("new", SESSION, mark("New session…"), lambda w: w.ask_new(), ("Ctrl+N",), "plus", always),
-    Command("open", SESSION, mark("Open session…"), lambda w: w.ask_open(), ("Ctrl+O",), "folder", always),
-    Command("copy", SESSION, mark("Save a copy…"), lambda w: w.ask_copy(), ("Ctrl+Shift+S",), "copy"),
-    Command("export", SESSION, mark("Export…"), lambda w: w.ask_export(), ("Ctrl+E",), "export"),
-    Command(
-        "copy_figure", SESSION, mark("Copy the figure"), lambda w: w.copy_figure(), ("Ctrl+Shift+C",), when=on_network
-    ),
+    Command("new", SESSION, mark("New session…"), asking.new_session, ("Ctrl+N",), "plus", always),
+    Command("open", SESSION, mark("Open session…"), asking.session_to_open, ("Ctrl+O",), "folder", always),
+    Command("copy", SESSION, mark("Save a copy…"), asking.copy, ("Ctrl+Shift+S",), "copy"),
+    Command("export", SESSION, mark("Export…"), asking.export, ("Ctrl+E",), "export"),
+    Command("copy_figure", SESSION, mark("Copy the figure"), asking.copy_figure, ("Ctrl+Shift+C",), when=on_network),
     Command("close", SESSION, mark("Close session"), lambda w: w.close_session(), ("Ctrl+W",)),
     Command("quit", SESSION, mark("Quit"), lambda w: w.quit(), ("Ctrl+Q",), when=always),
     Command("undo", EDIT, mark("Undo"), lambda w: w.undo(), ("Ctrl+Z",), "undo", lambda w: w.undo_text() is not None),
@@ -240,7 +239,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_area", GO, mark("Next area"), lambda w: w.cycle_areas(1), ("F6",)),
     Command("previous_area", GO, mark("Previous area"), lambda w: w.cycle_areas(-1), ("Shift+F6",)),
     Command("menu", GO, mark("Open the menu"), lambda w: w.open_menu(), ("Alt+M", "F10"), "menu", always),
-    Command("shortcuts", HELP, mark("Keyboard shortcuts"), lambda w: w.show_shortcuts(), ("F1",), "help", always),
+    Command("shortcuts", HELP, mark("Keyboard shortcuts"), asking.shortcuts, ("F1",), "help", always),
     Command(
         "motion",
         HELP,
@@ -251,7 +250,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("dutch", HELP, mark("Language: Nederlands"), lambda w: w.choose_language("nl"), when=always),
     Command("english", HELP, mark("Language: English"), lambda w: w.choose_language("en"), when=always),
-    Command("about", HELP, mark("About Stip"), lambda w: w.show_about(), when=always),
+    Command("about", HELP, mark("About Stip"), asking.about, when=always),
 )
 BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 

@@ -78,6 +78,11 @@ class Bridge(QObject):
         self._finish()
         self.session.copy_to(path)
 
+    def back_up(self, folder: Path) -> None:
+        """A dated copy in the folder. Raises UserError or OSError."""
+        self._finish()
+        self.session.back_up(folder)
+
     def set_typed(self, field: object, name: str | None) -> None:
         """A field has text that is not kept yet, under this name; None once it is kept or dropped."""
         if self._typed.get(field) == name:

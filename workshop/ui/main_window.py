@@ -5,18 +5,19 @@ What the start screen does without is imported where it is used: it must show at
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QIcon, QImage, QPixmap
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeyEvent, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop.errors import UserError
 from workshop.i18n import tr
 from workshop.resource_files import resource_bytes
-from workshop.settings import Settings, sessions_folder
-from workshop.ui import actions
+from workshop.settings import Settings
+from workshop.ui import actions, asking
 from workshop.ui.messages import MessageBar
 from workshop.ui.palette import Palette
 from workshop.ui.start_screen import StartScreen
@@ -24,6 +25,7 @@ from workshop.ui.status_bar import StatusBar
 from workshop.ui.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from workshop.edit import Edit
     from workshop.history import Step
     from workshop.ui.bridge import Bridge
     from workshop.ui.network.screen import NetworkScreen
@@ -37,7 +39,7 @@ class MainWindow(QMainWindow):
     """Shows a session or the start screen; asks whoever made it (app.py) to open, make or close one."""
 
     open_requested = Signal(object)  # Path
-    new_requested = Signal(str, object)  # title, Path
+    new_requested = Signal(str, object, object)  # title, Path, what to call with a UserError
     example_requested = Signal(str)
     close_requested = Signal()
     language_requested = Signal(str)
@@ -77,11 +79,13 @@ class MainWindow(QMainWindow):
             self.removeAction(old)
             old.deleteLater()
         for overlay in self.findChildren(Palette):
+            overlay.dismiss()
             overlay.deleteLater()
         self.workspace = None
         self.actions_by_id = actions.make_actions(self)
         self.top = TopBar(self.actions_by_id)
         self.messages = MessageBar()
+        self.messages.left.connect(self._focus_content)
         self.status = StatusBar()
         self.status.language_chosen.connect(self.language_requested)
         self.stack = QStackedWidget()
@@ -125,23 +129,33 @@ class MainWindow(QMainWindow):
         self.top.show_session("", "")
         self.status.show_session(None)
         self.setWindowTitle("Stip")
-        start.new.setFocus()
+        self.stack.setFocusProxy(start.new)
+        self._focus_content()
 
     def _show_workspace(self, bridge: "Bridge") -> None:
         # The map needs numpy, which the start screen does without.
+        from workshop.ui.telling import Teller
         from workshop.ui.workspace import Workspace
 
         self.workspace = Workspace(bridge, self.actions_by_id)
         self.workspace.network.changed.connect(self.refresh_actions)
-        self.workspace.network.said.connect(self.messages.say)
+        self.workspace.network.said.connect(self.messages.warn)
         self.workspace.network.zoomed.connect(self.status.show_zoom, Qt.ConnectionType.QueuedConnection)
         self.workspace.network.inspector.setVisible(self.settings.inspector)
         self.workspace.network.map.motion = self.settings.motion
         self.workspace.step_changed.connect(lambda _place: self.refresh_actions())
         self.stack.addWidget(self.workspace)
+        Teller(bridge, self.workspace.network)
         self.status.show_session(bridge)
         self._show_title()
-        self.workspace.network.map.setFocus()
+        self._focus_content()
+
+    def _focus_content(self) -> None:
+        """Give the focus to what the window is about."""
+        if self.workspace is not None:
+            self.workspace.focus_content()
+        else:
+            self.stack.setFocus()
 
     def _show_title(self) -> None:
         if self.bridge is None:
@@ -163,16 +177,18 @@ class MainWindow(QMainWindow):
             keys = actions.shown_keys(actions.BY_ID[name])
             self.actions_by_id[name].setToolTip(f"{plain}: {what} ({keys})" if what else f"{plain} ({keys})")
 
-    def _on_edited(self) -> None:
+    def _on_edited(self, edit: "Edit") -> None:
+        if edit.label.id != "layout":  # a first layout follows opening by itself
+            self.messages.clear()
         self._show_title()
         self.refresh_actions()
 
     def _on_refused(self, error: UserError) -> None:
-        act = self.ask_copy if error.kind == "replaced" else None
-        self.messages.say(error.message, tr("Save a copy…") if act else "", act)
+        act = partial(asking.copy, self) if error.kind == "replaced" else None
+        self.show_error(error, tr("Save a copy…") if act else "", act)
 
     def show_error(self, error: UserError, action: str = "", act: Callable[[], None] | None = None) -> None:
-        self.messages.say(error.message, action, act)
+        self.messages.warn(error.message, action, act)
 
     # --- commands
 
@@ -193,60 +209,6 @@ class MainWindow(QMainWindow):
         if self.bridge is not None and self.network is not None:
             self.network.keep()
             self.bridge.redo()
-
-    def ask_new(self) -> None:
-        from workshop.ui.dialogs.new_session import NewSession
-
-        dialog = NewSession(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.chosen.connect(self.new_requested)
-        dialog.open()
-        dialog.title.setFocus()
-
-    def ask_open(self) -> None:
-        from workshop.ui.dialogs import files
-
-        folder = Path(self.settings.recent[0]).parent if self.settings.recent else sessions_folder()
-        files.ask_open(self, folder, self.open_requested.emit)
-
-    def ask_copy(self) -> None:
-        if self.bridge is None:
-            return
-        from workshop.ui.dialogs import files
-        from workshop.ui.dialogs.new_session import free_path
-
-        here = self.bridge.session.path
-        suggestion = free_path(here.parent, tr("{name} – copy", name=here.stem))
-        files.ask_copy(self, suggestion, self._save_copy)
-
-    def _save_copy(self, path: Path) -> None:
-        if self.bridge is None:
-            return
-        try:
-            self.bridge.copy_to(path)
-        except UserError as error:
-            self.show_error(error)
-        else:
-            self.messages.say(tr("Copy saved as {file}.", file=path))
-
-    def ask_export(self) -> None:
-        if self.bridge is None or self.network is None:
-            return
-        from workshop.ui.dialogs.export import ExportDialog
-
-        self.network.keep()
-        dialog = ExportDialog(self.bridge, self.network.view, self.network.layout_kind, self)
-        dialog.exported.connect(lambda path: self.messages.say(tr("Exported to {file}.", file=path)))
-        dialog.open()
-
-    def copy_figure(self) -> None:
-        """Put the figure of the view that is shown on the clipboard, as a picture."""
-        if self.network is None:
-            return
-        from workshop.ui.figure_export import png
-
-        QGuiApplication.clipboard().setImage(QImage.fromData(png(self.network.map.diagram)))
-        self.messages.say(tr("The figure is on the clipboard; paste it into a document."))
 
     def toggle_inspector(self) -> None:
         self._set(inspector=not self.settings.inspector)
@@ -274,9 +236,9 @@ class MainWindow(QMainWindow):
             self.workspace.network.map.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def cycle_areas(self, step: int) -> None:
-        """Go to the next or previous area of the window: rail, toolbar, map, details."""
+        """Go to the next or previous area of the window: message, rail, toolbar, map, details."""
         if self.workspace is not None:
-            self.workspace.cycle_areas(step)
+            self.workspace.cycle_areas(step, self.messages)
 
     def close_session(self) -> None:
         self.close_requested.emit()
@@ -287,18 +249,21 @@ class MainWindow(QMainWindow):
     def open_menu(self) -> None:
         self.top.menu.showMenu()
 
-    def show_shortcuts(self) -> None:
-        from workshop.ui.dialogs.shortcuts import ShortcutsDialog
-
-        ShortcutsDialog(self).open()
-
-    def show_about(self) -> None:
-        from workshop.ui.dialogs.about import AboutDialog
-
-        AboutDialog(self).open()
-
     def quit(self) -> None:
         self.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that nothing else wanted: Enter presses the button with the focus, Escape closes the message."""
+        focus = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QAbstractButton):
+            if isinstance(focus, QPushButton) and focus.menu() is not None:
+                focus.showMenu()
+            else:
+                focus.click()
+        elif event.key() == Qt.Key.Key_Escape and not self.messages.isHidden():
+            self.messages.clear()
+        else:
+            super().keyPressEvent(event)
 
     # --- settings and closing
 

@@ -18,15 +18,13 @@ def announce(source: QObject, sentence: str) -> None:
 class MessageBar(QFrame):
     """One sentence at a time, with what can be done about it; it blocks nothing and stays until it is closed."""
 
-    closed = Signal()
+    left = Signal()  # it was closed while it had the focus
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("messages")
         self.setAccessibleName(tr("Message"))
         self._icon = QLabel()
-        self._icon.setPixmap(icon("warning").pixmap(20, 20))
-        self._icon.setAccessibleName(tr("Notice"))
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -37,6 +35,7 @@ class MessageBar(QFrame):
         self._close.setAccessibleName(tr("Close message"))
         self._close.setToolTip(tr("Close message"))
         self._close.clicked.connect(self.clear)
+        self.setFocusProxy(self._close)
         self._act: Callable[[], None] | None = None
         self._action.clicked.connect(self._on_action)
         row = QHBoxLayout(self)
@@ -53,9 +52,19 @@ class MessageBar(QFrame):
         return self._text.text() if not self.isHidden() else ""
 
     def say(self, sentence: str, action: str = "", act: Callable[[], None] | None = None) -> None:
-        """Show the sentence, with a button for what can be done."""
+        """Show what was done, with a button for what can be done next."""
+        self._show("done", tr("Done"), sentence, action, act)
+
+    def warn(self, sentence: str, action: str = "", act: Callable[[], None] | None = None) -> None:
+        """Show what is wrong, with a button for what can be done about it."""
+        self._show("warning", tr("Notice"), sentence, action, act)
+
+    def _show(self, sign: str, name: str, sentence: str, action: str, act: Callable[[], None] | None) -> None:
+        self._icon.setPixmap(icon(sign).pixmap(20, 20))
+        self._icon.setAccessibleName(name)
         self._text.setText(sentence)
         self._text.setAccessibleName(sentence)
+        self._close.setAccessibleDescription(sentence)
         self._action.setText(action)
         self._action.setAccessibleName(action)
         self._action.setVisible(act is not None)
@@ -64,9 +73,11 @@ class MessageBar(QFrame):
         announce(self, sentence)
 
     def clear(self) -> None:
+        inside = self.isAncestorOf(self.window().focusWidget())
         self.hide()
         self._act = None
-        self.closed.emit()
+        if inside:
+            self.left.emit()
 
     def _on_action(self) -> None:
         if self._act is not None:

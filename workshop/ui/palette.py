@@ -49,13 +49,19 @@ class Palette(Overlay):
         self.field.textChanged.connect(self._refresh)
         self.field.returnPressed.connect(self._run)
         self.list.itemClicked.connect(self._run)
+        self.dismissed.connect(self._empty)
 
     def open(self) -> None:
         width = min(640, self._window.width() - 40)
         self.setGeometry((self._window.width() - width) // 2, 60, width, min(460, self._window.height() - 120))
-        self.field.clear()
         self._refresh()
         self.appear(self.field)
+
+    def _empty(self) -> None:
+        """Leave no lines behind: a screen reader would find one that says it has the focus."""
+        self.field.clear()
+        self._choices = []
+        self.list.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}

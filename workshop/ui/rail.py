@@ -1,11 +1,12 @@
 """The left rail: the five steps of the workshop."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from workshop.i18n import mark, tr
 from workshop.ui.fonts import font
+from workshop.ui.one_of import one_of
 from workshop.ui.theme import ACCENT, BLUE, DEEP_BLUE, INK, WHITE
 
 STEPS = (mark("1 Network"), mark("2 Horizon"), mark("3 Coalitions"), mark("4 Agreements"), mark("5 Report"))
@@ -27,7 +28,7 @@ class Rail(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(2)
-        self.buttons = []
+        self.buttons: list[StepButton] = []
         for place, step in enumerate(STEPS):
             number, _, name = tr(step).partition(" ")
             button = StepButton(number, name, self)
@@ -36,6 +37,7 @@ class Rail(QWidget):
             column.addWidget(button)
             self.buttons.append(button)
         column.addStretch(1)
+        one_of(self.buttons)
         # Toggled rather than clicked: that is what a screen reader does to a button of a group.
         self._group.idToggled.connect(self._on_toggled)
 
@@ -55,19 +57,11 @@ class StepButton(QAbstractButton):
         self._number = number
         self.setText(name)
         self.setAccessibleName(f"{number} {name}")
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedHeight(74)
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 74)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

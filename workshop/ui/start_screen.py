@@ -76,8 +76,7 @@ class StartScreen(QScrollArea):
             there = path.exists()
             button = QPushButton(path.stem if there else tr("{name} – not found", name=path.stem))
             button.setProperty("look", "link")
-            button.setAccessibleName(button.text())
-            button.setAccessibleDescription(text)
+            button.setAccessibleName(tr("{name}, in {folder}", name=button.text(), folder=_short(path.parent)))
             button.setToolTip(text)
             button.setIcon(icon("file" if there else "warning"))
             button.clicked.connect(lambda _checked=False, chosen=text: self.recent_chosen.emit(chosen))
@@ -100,7 +99,7 @@ class StartScreen(QScrollArea):
         for name, example in EXAMPLES.items():
             button = QPushButton(example.title)
             button.setProperty("look", "link")
-            button.setAccessibleName(example.title)
+            button.setAccessibleName(tr("{name}, example", name=example.title))
             button.setIcon(icon("arrange"))
             button.clicked.connect(lambda _checked=False, chosen=name: self.example_chosen.emit(chosen))
             column.addWidget(button)

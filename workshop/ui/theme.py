@@ -56,7 +56,7 @@ QPushButton[look="primary"], QToolButton[look="primary"] {{
   background: {BLUE}; color: {WHITE}; border-color: {BLUE}; font-weight: 600;
 }}
 QPushButton[look="primary"]:hover, QToolButton[look="primary"]:hover {{ background: {DEEP_BLUE}; }}
-QPushButton[look="primary"]:focus, QToolButton[look="primary"]:focus {{ border: 2px solid {ACCENT}; }}
+QPushButton[look="primary"]:focus, QToolButton[look="primary"]:focus {{ border: 4px double {WHITE}; padding: 2px 8px; }}
 QPushButton[look="primary"]:disabled {{ background: {RULE}; border-color: {RULE}; color: {QUIET}; }}
 QToolButton[look="flat"], QPushButton[look="flat"] {{ border-color: transparent; background: transparent; }}
 QToolButton[look="flat"]:hover, QPushButton[look="flat"]:hover {{ background: {PALE}; }}
@@ -68,18 +68,15 @@ QPushButton[look="link"]:hover {{ text-decoration: underline; }}
 QPushButton[look="link"]:focus {{ border: 2px solid {BLUE}; padding: 1px 3px; }}
 QPushButton::menu-indicator {{ image: none; width: 0; }}
 
-QToolButton[part] {{ border-radius: 0; padding: 5px 8px; }}
-QPushButton[part="last"] {{
-  border-radius: 0; border-left: 0; padding: 5px 3px; border-top-right-radius: 6px; border-bottom-right-radius: 6px;
-  min-height: 23px;
-}}
-QPushButton[part="last"]:focus {{ border: 2px solid {BLUE}; padding: 4px 2px; }}
-QToolButton[part="first"] {{ border-top-left-radius: 6px; border-bottom-left-radius: 6px; }}
-QToolButton[part="middle"], QToolButton[part="last"] {{ border-left: 0; padding-left: 9px; }}
-QToolButton[part="last"] {{ border-top-right-radius: 6px; border-bottom-right-radius: 6px; }}
-QToolButton[part]:checked {{ background: {BLUE}; color: {WHITE}; border-color: {BLUE}; font-weight: 600; }}
-QToolButton[part]:focus {{ border: 2px solid {BLUE}; padding: 4px 7px; }}
-QToolButton[part]:checked:focus {{ border: 2px solid {ACCENT}; }}
+QPushButton[part] {{ border-radius: 0; padding: 5px 8px; }}
+QPushButton[part="first"] {{ border-top-left-radius: 6px; border-bottom-left-radius: 6px; }}
+QPushButton[part="middle"], QPushButton[part="last"], QPushButton[part="end"] {{ border-left: 0; padding-left: 9px; }}
+QPushButton[part="last"], QPushButton[part="end"] {{ border-top-right-radius: 6px; border-bottom-right-radius: 6px; }}
+QPushButton[part]:checked {{ background: {BLUE}; color: {WHITE}; border-color: {BLUE}; font-weight: 600; }}
+QPushButton[part]:focus {{ border: 2px solid {BLUE}; padding: 4px 7px; }}
+QPushButton[part]:checked:focus {{ border: 3px double {WHITE}; padding: 3px 6px; }}
+QPushButton[part="end"] {{ padding: 5px 3px; min-height: 20px; }}
+QPushButton[part="end"]:focus {{ padding: 4px 2px; }}
 
 QLineEdit, QPlainTextEdit, QComboBox {{
   background: {WHITE}; color: {INK}; border: 1px solid {EDGE}; border-radius: 6px; padding: 4px 8px;

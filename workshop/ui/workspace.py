@@ -49,6 +49,12 @@ class Workspace(QWidget):
         """Which step of the rail is shown, from 0."""
         return self.screens.currentIndex()
 
+    def focus_content(self) -> None:
+        """Give the focus to the map, or to whatever this step is about."""
+        content = self.network.map if self.screens.currentWidget() is self.network else self.screens.currentWidget()
+        if content is not None:
+            content.setFocus()
+
     def areas(self) -> list[QWidget]:
         """What F6 goes round: per area the widget that takes the focus."""
         rail = self.rail.buttons[self.screens.currentIndex()]
@@ -57,9 +63,9 @@ class Workspace(QWidget):
             return [rail, current] if current is not None else [rail]
         return [rail, self.network.toolbar, self.network.map, self.network.inspector]
 
-    def cycle_areas(self, step: int) -> None:
-        """Give the focus to the next (1) or previous (-1) area that shows."""
-        areas = [area for area in self.areas() if area.isVisible()]
+    def cycle_areas(self, step: int, above: QWidget) -> None:
+        """Give the focus to the next (1) or previous (-1) area that shows; `above` is one outside this widget."""
+        areas = [area for area in (above, *self.areas()) if area.isVisible()]
         focus = QGuiApplication.focusObject()
         inside = [
             place

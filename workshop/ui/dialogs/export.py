@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -24,6 +23,7 @@ from workshop.network.views import View
 from workshop.state import State
 from workshop.ui import tasks
 from workshop.ui.bridge import Bridge
+from workshop.ui.dialogs import files
 from workshop.ui.dialogs.new_session import file_name
 from workshop.ui.form.choice_fields import ChoiceField
 from workshop.ui.messages import announce
@@ -69,10 +69,11 @@ class ExportDialog(QDialog):
         self.sentence = QLabel()
         self.sentence.setWordWrap(True)
         self.sentence.setProperty("look", "error")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(tr("Cancel"))
+        buttons = QDialogButtonBox()
+        buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.export_button = buttons.addButton(tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.export_button.setProperty("look", "primary")
+        self.export_button.setDefault(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         explained = QLabel(tr("View: {view}. The figure holds legend, title, date and source.", view=view_word(view)))
@@ -96,11 +97,19 @@ class ExportDialog(QDialog):
 
     @property
     def path(self) -> Path:
-        return Path(self.file.text().strip()).expanduser()
+        """The file; in the folder of the session where no other is named."""
+        return self._bridge.session.path.parent / Path(self.file.text().strip()).expanduser()
+
+    @property
+    def named(self) -> bool:
+        """Whether a file is named, rather than nothing or a folder."""
+        return bool(self.file.text().strip()) and not self.path.is_dir()
 
     def _on_format(self) -> None:
         ending = str(self.format.value)
         path = self.path
+        if not self.named:
+            return
         stem = path.stem.removesuffix(f" – {view_word(self._view)}")
         name = f"{stem} – {view_word(self._view)}" if ending in _FIGURES else stem
         self.file.setText(str(path.with_name(name + ending)))
@@ -112,15 +121,10 @@ class ExportDialog(QDialog):
         self._say("")
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, tr("Where to export to"), self.file.text())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # asked here, before exporting
-        dialog.fileSelected.connect(self._on_chosen)
-        dialog.open()
+        files.ask_figure(self, tr("Where to export to"), self.path, self._on_chosen)
 
-    def _on_chosen(self, path: str) -> None:
-        self.file.setText(path)
+    def _on_chosen(self, path: Path) -> None:
+        self.file.setText(str(path))
         self._on_file()
 
     def _say(self, sentence: str, button: str = "") -> None:
@@ -132,6 +136,10 @@ class ExportDialog(QDialog):
             announce(self.sentence, sentence)
 
     def _start(self) -> None:
+        if not self.named:
+            self._say(tr("Choose a file name."))
+            self.file.setFocus()
+            return
         path = self.path
         ending = str(self.format.value)
         if path.suffix.lower() != ending:
@@ -141,7 +149,8 @@ class ExportDialog(QDialog):
             self._say(tr("This is the session itself; choose another name."))
             return
         if path.exists() and self._confirmed != str(path):
-            self._say(tr("{file} exists already.", file=path.name), tr("Replace it"))
+            sentence = tr("{file} exists already. Enter replaces it; or choose another name.", file=path.name)
+            self._say(sentence, tr("Replace it"))
             self._confirmed = str(path)
             return
         self.export_button.setEnabled(False)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -17,6 +16,8 @@ from PySide6.QtWidgets import (
 
 from workshop.i18n import tr
 from workshop.settings import sessions_folder
+from workshop.ui.dialogs import files
+from workshop.ui.messages import announce
 
 _NOT_IN_NAMES = '<>:"/\\|?*'
 
@@ -39,7 +40,7 @@ def free_path(folder: Path, title: str) -> Path:
 class NewSession(QDialog):
     """The file follows the title until the user chooses another place."""
 
-    chosen = Signal(str, object)  # title, Path
+    chosen = Signal(str, object, object)  # title, Path, what to call with a UserError; closes unless that is called
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,10 +54,15 @@ class NewSession(QDialog):
         self.place.setAccessibleName(tr("File"))
         self.browse = QPushButton(tr("Choose…"))
         self.browse.setAccessibleName(tr("Choose the file"))
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.sentence = QLabel()
+        self.sentence.setWordWrap(True)
+        self.sentence.setProperty("look", "error")
+        self.sentence.hide()
+        self.buttons = QDialogButtonBox()
+        self.buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.create_button = self.buttons.addButton(tr("Create"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.create_button.setProperty("look", "primary")
-        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(tr("Cancel"))
+        self.create_button.setDefault(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.addWidget(_caption(tr("Title"), self.title))
@@ -70,6 +76,7 @@ class NewSession(QDialog):
         hint = QLabel(tr("Every change is in this file the moment it is made."))
         hint.setProperty("look", "small")
         column.addWidget(hint)
+        column.addWidget(self.sentence)
         column.addSpacing(10)
         column.addWidget(self.buttons)
         self.title.textChanged.connect(self._on_title)
@@ -80,30 +87,47 @@ class NewSession(QDialog):
         self._on_title("")
 
     def _on_title(self, title: str) -> None:
-        self.create_button.setEnabled(bool(title.strip()))
+        self._say("")
         if not self._own_place:
             self.place.setText(str(free_path(sessions_folder(), title)))
 
     def _on_place(self) -> None:
+        self._say("")
         self._own_place = True
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, tr("Where to keep the session"), self.place.text(), tr("Stip sessions (*.stip)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("stip")
-        # Nothing is written over: an existing file is refused when the session is made.
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.fileSelected.connect(self._on_chosen)
-        dialog.open()
+        files.ask_new(self, tr("Where to keep the session"), self.path, self._on_chosen)
 
-    def _on_chosen(self, path: str) -> None:
+    def _on_chosen(self, path: Path) -> None:
         self._own_place = True
-        self.place.setText(path)
+        self.place.setText(str(path))
+
+    @property
+    def path(self) -> Path:
+        """The file: in the folder of sessions where no other is named, named after the title where only a folder is."""
+        typed = self.place.text().strip()
+        path = sessions_folder() / Path(typed).expanduser()
+        if not typed or typed.endswith(("/", "\\")) or path.is_dir():
+            return free_path(path, self.title.text())
+        return path if path.suffix else path.with_suffix(".stip")
 
     def _accept(self) -> None:
-        path = Path(self.place.text().strip()).expanduser()
-        self.accept()
-        self.chosen.emit(self.title.text().strip(), path if path.suffix else path.with_suffix(".stip"))
+        title = self.title.text().strip()
+        if not title:
+            self._say(tr("Type a title first."))
+            self.title.setFocus()
+            return
+        self._say("")
+        self.chosen.emit(title, self.path, lambda error: self._say(error.message))
+        if self.sentence.isHidden():
+            self.accept()
+
+    def _say(self, sentence: str) -> None:
+        self.sentence.setText(sentence)
+        self.sentence.setAccessibleName(sentence)
+        self.sentence.setVisible(bool(sentence))
+        if sentence:
+            announce(self.sentence, sentence)
 
 
 def _caption(text: str, buddy: QWidget) -> QLabel:

@@ -11,6 +11,7 @@ from workshop.i18n import tr
 from workshop.state import State
 from workshop.ui.icons import icon
 from workshop.ui.network.entry_field import EntryField
+from workshop.ui.one_of import one_of
 
 ENTRY = 320
 """Pixels that the entry field wants beside the tools; with less there are two rows."""
@@ -89,7 +90,7 @@ def _button(action: QAction) -> QToolButton:
 def _group_by(actions: Mapping[str, QAction]) -> QPushButton:
     """The end of the row of layouts: what to group by."""
     button = QPushButton(icon("down"), "")
-    button.setProperty("part", "last")
+    button.setProperty("part", "end")
     button.setAccessibleName(tr("Group by"))
     button.setToolTip(button.accessibleName())
     menu = QMenu(button)
@@ -104,33 +105,30 @@ def _joined(parts: Sequence[tuple[str, str]], actions: Mapping[str, QAction], en
     row = QHBoxLayout(group)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(0)
+    buttons: list[QPushButton] = []
     for place, (command_id, word) in enumerate(parts):
         action = actions[command_id]
-        button = QToolButton()
-        button.setText(word)
+        button = QPushButton(word)
         button.setAccessibleName(action.text())
         button.setToolTip(action.toolTip())
-        button.setCheckable(True)
-        button.setAutoExclusive(True)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         last = place == len(parts) - 1 and end is None
         button.setProperty("part", "first" if place == 0 else "last" if last else "middle")
-        # The action says what is on; the button follows, also where a click changed nothing.
-        button.clicked.connect(action.trigger)
-        button.toggled.connect(partial(_follow, button, action))
+        # The action says what is on; the button follows. Toggled: a screen reader does so without a click.
+        button.toggled.connect(partial(_follow, action))
         action.changed.connect(partial(_show, button, action))
         row.addWidget(button)
+        buttons.append(button)
+    one_of(buttons)
     if end is not None:
         row.addWidget(end)
     return group
 
 
-def _show(button: QToolButton, action: QAction) -> None:
+def _show(button: QPushButton, action: QAction) -> None:
     button.setChecked(action.isChecked())
     button.setEnabled(action.isEnabled())
 
 
-def _follow(button: QToolButton, action: QAction, on: bool) -> None:
-    """A screen reader may toggle a button without a click."""
-    if on and not action.isChecked() and not button.isDown():
+def _follow(action: QAction, on: bool) -> None:
+    if on and not action.isChecked():
         action.trigger()
