@@ -4,13 +4,15 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.window import actor_named, press, type_text
 from workshop import labels
 from workshop.app import Program
 from workshop.edit import Change, Edit, Label
+from workshop.i18n import tr
 from workshop.network import about, actors
 from workshop.network.records import About, Actor, Region, Tie
 from workshop.network.views import VIEWS
@@ -414,6 +416,39 @@ def test_actors_and_regions_complete_whose_judgement_it_is(network: NetworkScree
     network.map.setFocus()
     (region,) = bridge.state.table(Region)
     assert bridge.state.table(Tie)[tie_id].according_to == ("Onderzoeksbureau", region)
+
+
+def test_a_tie_says_where_it_shows_once_it_leaves_a_view(network: NetworkScreen, tie_id: str, bridge: Bridge) -> None:
+    form = network.inspector.tie
+    views = tr("Shows in: {views}", views=f"{tr('Horizon')}, {tr('Difference')}")
+    shown = [label for label in form.findChildren(QLabel) if views in label.text() and label.isVisible()]
+    assert not shown
+    choose(form, "status", "desired")
+    (label,) = [label for label in form.findChildren(QLabel) if views in label.text()]
+    assert label.isVisible()
+    choose(form, "status", "active")
+    assert not label.isVisible()
+
+
+def test_names_are_shown_as_plain_text(network: NetworkScreen, bridge: Bridge, hulst: str) -> None:
+    bridge.do(actors.change(bridge.state, [hulst], name="<b>I&M</b>"))
+    assert network.inspector.title.text() == "<b>I&M</b>"
+    assert network.inspector.title.textFormat() == Qt.TextFormat.PlainText
+    tie = next(tie for tie in bridge.state.table(Tie).values() if hulst in (tie.from_actor, tie.to_actor))
+    network.select([tie.id])
+    texts = {button.text(): button.accessibleName() for button in network.inspector.tie.findChildren(QPushButton)}
+    assert texts[tr("Show {name}", name="<b>I&&M</b>")] == tr("Show {name}", name="<b>I&M</b>")
+
+
+def test_only_the_note_itself_has_the_focus(network: NetworkScreen, hulst: str) -> None:
+    note = network.inspector.actor.fields["note"]
+    assert isinstance(note, NoteField)
+    QTest.mouseClick(note.viewport(), Qt.MouseButton.LeftButton)
+    assert note.hasFocus()
+    assert not note.viewport().hasFocus()
+    type_text(note, "zegt iets")
+    press(note, Qt.Key.Key_Escape)
+    assert note.toPlainText() == ""
 
 
 def test_odd_values_are_shown_as_they_stand(network: NetworkScreen, bridge: Bridge, hulst: str, tie_id: str) -> None:

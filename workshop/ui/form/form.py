@@ -59,6 +59,7 @@ class Form(QWidget):
             column.addWidget(above)
         column.addWidget(field)
         sentence = QLabel()
+        sentence.setTextFormat(Qt.TextFormat.PlainText)
         sentence.setProperty("look", "error")
         sentence.setWordWrap(True)
         sentence.hide()

@@ -63,6 +63,7 @@ class ActorForm(Form):
         self.add("wished", CheckField(labels.field("wished")))
         self.add("code", TextField())
         self._extra = QLabel()
+        self._extra.setTextFormat(Qt.TextFormat.PlainText)
         self._extra.setWordWrap(True)
         self._extra.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.column.addWidget(self._extra)

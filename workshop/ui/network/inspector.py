@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from workshop import codes
 from workshop.i18n import tr
+from workshop.network.names import clean
 from workshop.network.records import Actor, Tie
 from workshop.ui.bridge import Bridge
 from workshop.ui.form.form import Form
@@ -22,6 +23,8 @@ from workshop.ui.network.tie_form import TieForm
 WIDTH, NARROW_WIDTH = 316, 264
 LOW = 800
 """Pixels of height below which the list of ties is shorter."""
+LONGEST = 160
+"""Characters of a title."""
 AROUND = 44
 """Pixels above and below a field that come into view with it."""
 
@@ -43,6 +46,7 @@ class Inspector(QFrame):
         self.subtitle.setProperty("look", "quiet")
         self.subtitle.setWordWrap(True)
         for label in (self.title, self.subtitle):
+            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setContentsMargins(0, 0, 10, 0)
         self.form: Form = self.about
         # Only the page that is shown is in the window: a screen reader must not find the same field four times.
@@ -131,7 +135,7 @@ class Inspector(QFrame):
             ends = [state.table(Actor)[end or ""].name for end in (tie.from_actor, tie.to_actor)]
             title = f" {'→' if tie.directed else '–'} ".join(ends)
             subtitle = tr("tie · {status}", status=codes.label(codes.TIE_STATUS, tie.status))
-        self.title.setText(title)
+        self.title.setText(clean(title, LONGEST))
         self.subtitle.setText(subtitle)
         if form is not self.form:
             focus = QApplication.focusWidget()

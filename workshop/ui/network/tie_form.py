@@ -24,6 +24,7 @@ from workshop.ui.form.choice_fields import (
 from workshop.ui.form.form import Form
 from workshop.ui.form.text_fields import NoteField, TextField
 from workshop.ui.form.word_completer import WordCompleter
+from workshop.ui.messages import announce
 from workshop.ui.network.actor_form import themes_in_use
 
 
@@ -67,6 +68,7 @@ class TieForm(Form):
         super().__init__(bridge, parent)
         self._tie_id = ""
         self._end_ids = ["", ""]
+        self._told: list[str] = []
         self._reserve = QLabel()
         self._reserve.setWordWrap(True)
         self.column.addWidget(self._reserve)
@@ -99,6 +101,7 @@ class TieForm(Form):
         for place, button in enumerate(self._ends):
             button.clicked.connect(lambda _checked=False, at=place: self.end_chosen.emit(self._end_ids[at]))
         self._extra = QLabel()
+        self._extra.setTextFormat(Qt.TextFormat.PlainText)
         self._extra.setWordWrap(True)
         self._extra.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.column.addWidget(self._extra)
@@ -113,14 +116,21 @@ class TieForm(Form):
         self.show_values(tie.as_fields(), force=other)
         beside = ties.of_actor(state, tie.from_actor or "")
         reserve = views.reserve_of(tie, views.working_pairs(beside))
-        self._reserve.setVisible(reserve is not None)
-        if reserve is not None:
-            word = codes.label(codes.RESERVE, reserve)
-            self._reserve.setText(tr("For the horizon: {what}", what=word))
+        said = [tr("For the horizon: {what}", what=codes.label(codes.RESERVE, reserve))] if reserve else []
+        shown_in = [view for view in views.VIEWS if tie_id in views.styles([tie], view)]
+        if len(shown_in) < len(views.VIEWS):
+            said.append(tr("Shows in: {views}", views=", ".join(view_names()[view] for view in shown_in)))
+        self._reserve.setVisible(bool(said))
+        if said != self._told:
+            if said and not other:  # it may have gone from the map
+                announce(self, ". ".join(said))
+            self._told = said
+            self._reserve.setText("\n".join(said))
         self._end_ids = [tie.from_actor or "", tie.to_actor or ""]
         for actor_id, button in zip(self._end_ids, self._ends, strict=True):
-            button.setText(tr("Show {name}", name=state.table(Actor)[actor_id].name))
-            button.setAccessibleName(button.text())
+            text = tr("Show {name}", name=state.table(Actor)[actor_id].name)
+            button.setText(text.replace("&", "&&"))
+            button.setAccessibleName(text)
         self._extra.setText("\n".join(f"{name}: {value}" for name, value in tie.extra))
         self._extra.setVisible(bool(tie.extra))
 
@@ -132,6 +142,10 @@ class TieForm(Form):
         field = ChoiceField()
         field.set_choices(choices)
         self.add(name, field, column=column)
+
+
+def view_names() -> dict[views.View, str]:
+    return {"now": tr("Now"), "horizon": tr("Horizon"), "difference": tr("Difference")}
 
 
 def strength_choices() -> list[tuple[Any, str]]:
