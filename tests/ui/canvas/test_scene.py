@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.canvas.examples import SQUARE, example, small
 from workshop.network.layout.problem import label_offset
 from workshop.ui.canvas.figure import scene_area
+from workshop.ui.canvas.groups import frame_titles
 from workshop.ui.canvas.labels import place_labels
 from workshop.ui.canvas.scene import END_GAP, HIDDEN, Floats, Ints, Scene, boxes
 
@@ -96,3 +97,16 @@ def test_actors_on_top_of_each_other_are_no_reason_to_fail() -> None:
     assert not ends.shown.any()
     assert np.isfinite(ends.start).all()
     assert np.isfinite(Scene(small({})).bounds()).all()
+
+
+@pytest.mark.parametrize("factor", [1.0, 2.5])
+def test_no_label_lies_over_the_title_of_a_frame(factor: float) -> None:
+    scene = Scene(example("zeeland", layout="groups"))
+    side = place_labels(scene, 8.0, scene_area(scene), factor)
+    shown = np.flatnonzero(side != HIDDEN)
+    centre = scene.position[shown] + scene.label_centre(side, factor, shown)
+    low, high = centre - scene.label[shown] * factor / 2, centre + scene.label[shown] * factor / 2
+    assert len(scene.frames()) > 2
+    for _, x, y, em, wide in frame_titles(scene, factor):
+        over = np.all((low + 0.2 < (x + wide, y + em)) & (high - 0.2 > (x, y)), axis=1)
+        assert not over.any()

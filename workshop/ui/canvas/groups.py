@@ -11,6 +11,7 @@ _BOLD = QFont.Weight.Bold.value
 _RADIUS = 1.4
 _REACH = 1.9
 _TITLE = 1.5
+_FRAME_TITLE = 1.05
 _TRIES = 250
 _MOST_ACTORS = 800
 
@@ -27,17 +28,25 @@ def draw_groups(surface: Surface, scene: Scene, scale: float, x: float, y: float
     surface.end()
 
 
-def draw_titles(surface: Surface, scene: Scene, scale: float, x: float, y: float) -> None:
+def frame_titles(scene: Scene, factor: float) -> list[tuple[int, float, float, float, float]]:
+    """Per frame its group and the x, y, em and width of its title, in em; with large labels as large as the frame."""
+    found = []
+    for index, left, top, width, _ in scene.frames():
+        wide = text_width(scene.diagram.groups[index], _BOLD)
+        em = min(_FRAME_TITLE * factor, max(_FRAME_TITLE, (width - 1.1) / max(wide, 1e-6)))
+        found.append((index, left + 0.55, top + 0.4, em, wide * em))
+    return found
+
+
+def draw_titles(surface: Surface, scene: Scene, scale: float, x: float, y: float, factor: float) -> None:
     """The titles of frames, over the ties that cross them."""
-    em = 1.05 * scale
     surface.begin("titles")
-    for index, left, top, _, _ in scene.frames():
-        title, start = scene.diagram.groups[index], (left + 0.55) * scale + x
-        baseline = (top + 1.35) * scale + y
-        wide = text_width(title, _BOLD) * em
-        veil = (start - 0.2 * em, baseline - 0.9 * em, wide + 0.4 * em, 1.2 * em)
+    for index, left, top, size, width in frame_titles(scene, factor):
+        start, em = left * scale + x, size * scale
+        baseline = top * scale + y + 0.9 * em
+        veil = (start - 0.2 * em, baseline - 0.9 * em, width * scale + 0.4 * em, 1.2 * em)
         surface.rectangle(veil, 0.2 * em, palette.FRAME_FILL)
-        surface.text(title, start, baseline, em, palette.BLUE, _BOLD)
+        surface.text(scene.diagram.groups[index], start, baseline, em, palette.BLUE, _BOLD)
     surface.end()
 
 

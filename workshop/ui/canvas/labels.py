@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from workshop.ui.canvas.groups import frame_titles
 from workshop.ui.canvas.scene import HIDDEN, Bools, Floats, Ints, Scene, label_centre
 
 MOST = 300
@@ -53,6 +54,11 @@ def placing(
     high = np.clip(np.round((middle + scene.shape / 2) / cell), 0, (columns, rows)).astype(np.int64)
     for index in np.flatnonzero(inside).tolist():
         taken[low[index, 1] : high[index, 1], low[index, 0] : high[index, 0]] = True
+    if scene.diagram.grouping == "frame":
+        for _, left, top, em, wide in frame_titles(scene, factor):
+            corners = np.array([(left, top), (left + wide, top + 1.2 * em)]) - (x, y)
+            (x0, y0), (x1, y1) = np.clip(np.round(corners / cell), 0, (columns, rows)).astype(np.int64).tolist()
+            taken[y0:y1, x0:x1] = True
     yield
     order = scene.by_priority[inside[scene.by_priority]]
     order = order[(scene.label[order] > 0).all(axis=1)]

@@ -72,7 +72,7 @@ def paint(
     actors = np.flatnonzero(shown if nodes is None else shown & nodes)
     yield from _paint_actors(surface, scene, camera, actors, side, factor)
     if groups and scene.diagram.grouping == "frame":
-        draw_titles(surface, scene, camera.scale, camera.x, camera.y)
+        draw_titles(surface, scene, camera.scale, camera.x, camera.y, factor)
 
 
 def visible_nodes(scene: Scene, camera: Camera, size: tuple[float, float]) -> Bools:
