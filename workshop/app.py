@@ -17,6 +17,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from workshop import i18n
 from workshop import settings as stored
 from workshop.errors import UserError
 from workshop.i18n import Language, set_language, system_reason, tr
@@ -24,6 +25,7 @@ from workshop.settings import Settings, log_folder, sessions_folder
 from workshop.ui import tasks
 from workshop.ui.garbage import Collector
 from workshop.ui.main_window import MainWindow
+from workshop.ui.qt_words import set_qt_language
 from workshop.ui.theme import apply_sheet, apply_theme
 
 if TYPE_CHECKING:
@@ -163,6 +165,7 @@ class Program(QObject):
 
     def set_language(self, chosen: Language) -> None:
         set_language(chosen)
+        set_qt_language(_application(), chosen)
         self.window.settings = replace(self.window.settings, language=chosen)
         stored.save(self.window.settings)
         if self.window.network is not None:
@@ -224,6 +227,7 @@ def main(path: Path | None = None, example: str | None = None, language: Languag
     set_language(language or settings.language)
     program = Program(settings)
     sys.excepthook = program.on_unexpected
+    QTimer.singleShot(0, program, lambda: set_qt_language(app, i18n.language()))
     if path is not None:
         program.open(path)
     elif example is not None:

@@ -129,7 +129,6 @@ class MainWindow(QMainWindow):
         self.top.show_session("", "")
         self.status.show_session(None)
         self.setWindowTitle("Stip")
-        self.stack.setFocusProxy(start.new)
         self._focus_content()
 
     def _show_workspace(self, bridge: "Bridge") -> None:
@@ -154,8 +153,8 @@ class MainWindow(QMainWindow):
         """Give the focus to what the window is about."""
         if self.workspace is not None:
             self.workspace.focus_content()
-        else:
-            self.stack.setFocus()
+        elif isinstance(start := self.stack.currentWidget(), StartScreen):
+            start.new.setFocus()
 
     def _show_title(self) -> None:
         if self.bridge is None:
@@ -238,7 +237,7 @@ class MainWindow(QMainWindow):
     def cycle_areas(self, step: int) -> None:
         """Go to the next or previous area of the window: message, rail, toolbar, map, details."""
         if self.workspace is not None:
-            self.workspace.cycle_areas(step, self.messages)
+            self.workspace.cycle_areas(step, self.messages.close_button)
 
     def close_session(self) -> None:
         self.close_requested.emit()

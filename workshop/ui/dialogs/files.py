@@ -44,5 +44,8 @@ def _dialog(parent: QWidget, title: str, folder: Path, then: Callable[[Path], No
     there = next((at for at in (folder, *folder.parents) if at.is_dir()), Path.home())
     dialog = QFileDialog(parent, title, str(there), kinds)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    # The rest Qt says itself (workshop/ui/qt_words.py).
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, tr("Look in:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, tr("Kind of file:"))
     dialog.fileSelected.connect(lambda path: then(Path(path)))
     return dialog
