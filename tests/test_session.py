@@ -69,7 +69,7 @@ class Sessions(RuleBasedStateMachine):
     @rule(data=st.data(), status=st.sampled_from(["active", "desired", "strained"]), strength=st.integers(1, 3))
     def change_tie(self, data: st.DataObject, status: str, strength: int) -> None:
         tie = data.draw(st.sampled_from(self._ids(Tie)))
-        self._do(ties.change, tie, status=status, strength=strength)
+        self._do(ties.change, [tie], status=status, strength=strength)
 
     @precondition(lambda self: len(self._ids(Actor)) > 0)
     @rule(data=st.data())
