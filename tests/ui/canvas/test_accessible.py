@@ -36,8 +36,9 @@ def element(view: MapView) -> QAccessibleInterface:
 
 
 def names(view: MapView) -> list[str]:
-    found = element(view)
-    return [found.child(k).text(QAccessible.Text.Name) for k in range(found.childCount())]
+    """Of the actors, without what lies over the map."""
+    children = (element(view).child(k) for k in range(element(view).childCount()))
+    return [child.text(QAccessible.Text.Name) for child in children if child.role() == QAccessible.Role.ListItem]
 
 
 def test_the_map_has_its_name(view: MapView) -> None:
@@ -108,3 +109,20 @@ def test_maps_come_and_go_under_a_reader(qtbot: QtBot) -> None:
         del view
         gc.collect()
     QApplication.processEvents()
+
+
+def test_what_lies_over_the_map_comes_after_the_actors(view: MapView) -> None:
+    found = element(view)
+    last = found.childCount() - 1
+    fold = found.child(last)
+    assert fold.role() == QAccessible.Role.Button
+    assert fold.text(QAccessible.Text.Name) == "Legenda verbergen"
+    assert found.indexOfChild(fold) == last
+
+
+def test_ties_of_other_views_are_counted_too(view: MapView) -> None:
+    view.set_diagram(example("zeeland", view="now"))
+    nodes = view.diagram.nodes
+    place = next(place for place, node in enumerate(nodes) if node.shown_ties != node.ties)
+    said = element(view).child(place).text(QAccessible.Text.Name)
+    assert said.endswith(f"{nodes[place].ties} relaties, waarvan {nodes[place].shown_ties} in deze weergave")

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QColor,
     QWindow,
 )
-from PySide6.QtWidgets import QAccessibleWidget
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import Shiboken
 
 from workshop import codes
@@ -115,7 +115,7 @@ class ActorElement(QAccessibleInterface):
 
 
 class MapElement(QAccessibleWidget):
-    """The map itself."""
+    """The map itself: its actors, then what lies over it (the legend's button, the progress of arranging)."""
 
     def __init__(self, elements: "Elements", view: "MapView") -> None:
         super().__init__(view, QAccessible.Role.List)
@@ -123,18 +123,27 @@ class MapElement(QAccessibleWidget):
 
     def childCount(self) -> int:
         view = self._elements.view
-        return len(view.diagram.nodes) if view is not None else 0
+        return len(view.diagram.nodes) + len(_over(view)) if view is not None else 0
 
     def child(self, index: int) -> QAccessibleInterface:
         view = self._elements.view
-        if view is None or not 0 <= index < len(view.diagram.nodes):
+        if view is None or index < 0:
             return None  # type: ignore[return-value]
-        return self._elements.of_actor(view.diagram.nodes[index].id)
+        actors = len(view.diagram.nodes)
+        if index < actors:
+            return self._elements.of_actor(view.diagram.nodes[index].id)
+        over = _over(view)[index - actors : index - actors + 1]
+        return QAccessible.queryAccessibleInterface(over[0]) if over else None  # type: ignore[return-value]
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         view = self._elements.view
         actor = getattr(child, "_actor", None)
-        return view.diagram.index.get(actor, -1) if view is not None and actor is not None else -1
+        if view is None:
+            return -1
+        if actor is None:
+            over: list[QObject] = [*_over(view)]
+            return len(view.diagram.nodes) + over.index(child.object()) if child.object() in over else -1
+        return view.diagram.index.get(actor, -1)
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface:
         view = self._elements.view
@@ -223,6 +232,11 @@ class Elements:
         for _, number in self._actors.values():
             QAccessible.deleteAccessibleInterface(number)
         self._actors.clear()
+
+
+def _over(view: "MapView") -> list[QWidget]:
+    """The widgets on the map that show."""
+    return [each for each in view.children() if isinstance(each, QWidget) and not each.isHidden()]
 
 
 def _tell(element: QAccessibleInterface, what: QAccessible.Event) -> None:
