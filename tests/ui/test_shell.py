@@ -1,5 +1,6 @@
 """What the window does by itself: keys, messages, what is said, radio buttons, backups."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,11 @@ from workshop.network.records import Actor
 from workshop.session import Session
 from workshop.ui import telling
 from workshop.ui.bridge import Bridge
+from workshop.ui.dialogs import files
+from workshop.ui.dialogs.export import ExportDialog
+from workshop.ui.dialogs.new_session import NewSession
 from workshop.ui.network.screen import NetworkScreen
+from workshop.ui.qt_words import set_qt_language
 
 
 @pytest.fixture
@@ -151,3 +156,59 @@ def test_a_backup_that_fails_is_noted_and_blocks_nothing(program: Program, sessi
     qtbot.waitUntil((settings.log_folder() / "stip.log").exists)
     assert program.bridge is not None
     assert program.window.messages.sentence == ""
+
+
+@pytest.mark.parametrize("geometry", [True, False])
+def test_the_window_is_never_larger_than_the_screen(program: Program, geometry: bool) -> None:
+    window = program.window
+    window.hide()
+    window.resize(3000, 2000)
+    if geometry:
+        window.settings = replace(window.settings, geometry=bytes(window.saveGeometry().toBase64().data()).decode())
+    window.show_first()
+    assert window.isMaximized()
+
+
+def test_a_new_session_that_cannot_be_made_is_asked_for_again(program: Program, tmp_path: Path) -> None:
+    program.window.actions_by_id["new"].trigger()
+    dialog = program.window.findChild(NewSession)
+    assert isinstance(dialog, NewSession)
+    dialog.title.setText("Werksessie")
+    (tmp_path / "bestand").write_text("geen map")
+    dialog.place.setText(str(tmp_path / "bestand" / "x.stip"))
+    dialog.create_button.click()
+    assert dialog.isVisible()
+    assert "bestand" in dialog.sentence.text()
+    assert (dialog.title.text(), program.bridge) == ("Werksessie", None)
+    dialog.place.setText(str(tmp_path))
+    dialog.create_button.click()
+    assert not dialog.isVisible()
+    assert program.bridge is not None
+    assert program.bridge.session.path == tmp_path / "Werksessie.stip"
+
+
+def test_a_relative_place_is_in_the_folder_of_sessions(qtbot: QtBot) -> None:
+    dialog = NewSession()
+    qtbot.addWidget(dialog)
+    dialog.place.setText("map/zomer")
+    assert dialog.path == settings.sessions_folder() / "map" / "zomer.stip"
+
+
+@pytest.mark.parametrize("name", ["", "  ", "."])
+def test_an_export_without_a_name_is_a_sentence(qtbot: QtBot, bridge: Bridge, name: str) -> None:
+    dialog = ExportDialog(bridge, "now", "force")
+    qtbot.addWidget(dialog)
+    dialog.file.setText(name)
+    dialog.format.committed.emit(".png", True)
+    dialog.export_button.click()
+    assert dialog.sentence.text() == "Kies een bestandsnaam."
+
+
+def test_file_dialogs_speak_dutch(qtbot: QtBot, tmp_path: Path, qapp: QApplication) -> None:
+    set_qt_language(qapp, "nl")
+    dialog = files._dialog(None, "Sessie openen", tmp_path / "nog niet" / "daar", print, "")  # type: ignore[arg-type]
+    qtbot.addWidget(dialog)
+    assert dialog.directory().absolutePath() == str(tmp_path)
+    assert dialog.labelText(dialog.DialogLabel.FileName).replace("&", "").startswith("Bestandsnaam")
+    assert dialog.labelText(dialog.DialogLabel.LookIn) == "Zoeken in:"
+    set_qt_language(qapp, "en")

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 
 SIZE = (1600, 1000)
+FRAME = 40
+"""Pixels that the bar above a window may take."""
 
 
 class MainWindow(QMainWindow):
@@ -64,7 +66,8 @@ class MainWindow(QMainWindow):
     def show_first(self) -> None:
         """Show where and as large as it was; the first time as large as a small screen is."""
         room = self.screen().availableSize()
-        if self.settings.geometry or (room.width() > SIZE[0] * 1.2 and room.height() > SIZE[1] * 1.1):
+        wide, high = (1.0, 1.0) if self.settings.geometry else (1.2, 1.1)
+        if room.width() >= self.width() * wide and room.height() >= (self.height() + FRAME) * high:
             self.show()
         else:
             self.showMaximized()
