@@ -194,6 +194,14 @@ def test_a_relative_place_is_in_the_folder_of_sessions(qtbot: QtBot) -> None:
     assert dialog.path == settings.sessions_folder() / "map" / "zomer.stip"
 
 
+def test_the_export_shows_which_format_stands(qtbot: QtBot, bridge: Bridge) -> None:
+    dialog = ExportDialog(bridge, "now", "force")
+    qtbot.addWidget(dialog)
+    assert dialog.format.value == ".svg"
+    assert dialog.format.currentText().startswith("SVG")
+    assert dialog.path.suffix == ".svg"
+
+
 @pytest.mark.parametrize("name", ["", "  ", "."])
 def test_an_export_without_a_name_is_a_sentence(qtbot: QtBot, bridge: Bridge, name: str) -> None:
     dialog = ExportDialog(bridge, "now", "force")

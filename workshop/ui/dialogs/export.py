@@ -59,6 +59,7 @@ class ExportDialog(QDialog):
                 (".json", tr("JSON – all data of the session")),
             )
         )
+        self.format.show_value(".svg")
         self.file = QLineEdit()
         self.file.setAccessibleName(tr("File"))
         folder = bridge.session.path.parent
