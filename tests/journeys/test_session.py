@@ -218,3 +218,10 @@ def test_the_context_menu_opens_from_the_keyboard(opened: Program, network: Netw
     assert isinstance(menu, QMenu)
     assert "remove" in [action.objectName() for action in menu.actions()]
     menu.close()
+
+
+def test_a_new_session_begins_in_the_entry(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    program.new("Nieuw", tmp_path / "nieuw.stip")
+    network = program.window.network
+    assert network is not None
+    qtbot.waitUntil(network.toolbar.entry.hasFocus)

@@ -43,7 +43,7 @@ def churn(nothing, task):
         [[n] for n in range(3000)]
 
 task = tasks.run(program, churn, None, print, print)
-for turn in range(30):
+for turn in range(8):
     state = program.bridge.state
     for ids in ([], [next(iter(state.table(Actor)))], [next(iter(state.table(Tie)))]):
         window.network.select(ids)

@@ -13,7 +13,7 @@ from workshop.network.groups import Groups, is_grouped, province_groups, shown_g
 from workshop.network.lines import Line, same_records, woven
 from workshop.network.names import NameLevel, clean, default_level, labels, wrap
 from workshop.network.records import About, Actor, Placement
-from workshop.network.views import STYLE_NAMES, View, style_name
+from workshop.network.views import STYLE_NAMES, View, style_name, view_name
 from workshop.state import State
 
 FARTHEST = 1e6
@@ -125,11 +125,16 @@ def build(
         grouping="none" if not groups.titles else "frame" if is_grouped(layout) else "tint",
         legend=_legend(nodes, lines),
         title=clean(about.title if title is None else title, 120),
-        counts=" · ".join((trn("{n} actor", "{n} actors", len(nodes)), trn("{n} tie", "{n} ties", len(lines)))),
+        counts=_counts(view, len(nodes), len(lines)),
         source=clean(about.source, 160),
         date=clean(about.date, 40),
         confidentiality=clean(about.confidentiality, 60),
     )
+
+
+def _counts(view: View, actors: int, ties: int) -> str:
+    parts = (view_name(view), trn("{n} actor", "{n} actors", actors), trn("{n} tie", "{n} ties", ties))
+    return " · ".join(parts)
 
 
 _lettered: dict[NameLevel, tuple[list[Actor], Mapping[str, tuple[str, tuple[str, ...]]]]] = {}

@@ -10,6 +10,8 @@ from workshop.state import State
 View = Literal["now", "horizon", "difference"]
 VIEWS: tuple[View, ...] = ("now", "horizon", "difference")
 
+VIEW_NAMES: Mapping[View, str] = {"now": mark("Now"), "horizon": mark("Horizon"), "difference": mark("Difference")}
+
 Style = Literal["active", "desired", "strained", "repair", "new", "strengthen", "phase_out", "unchanged", "ended"]
 Reserve = Literal["new", "strengthen", "repair", "phase_out"]
 
@@ -28,6 +30,10 @@ STYLE_NAMES: Mapping[Style, str] = {
 
 _NOW: Mapping[str, Style] = {"active": "active", "strained": "strained", "phase_out": "phase_out"}
 _HORIZON: Mapping[str, Style] = {"active": "active", "desired": "desired", "strained": "repair"}
+
+
+def view_name(view: View) -> str:
+    return tr(VIEW_NAMES[view])
 
 
 def style_name(style: Style) -> str:

@@ -97,9 +97,10 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.top, self.messages):
-            column.addWidget(widget)
+        column.addWidget(self.top)
         column.addWidget(self.stack, 1)
+        # Below, so that no field moves under the pointer when a message comes or goes.
+        column.addWidget(self.messages)
         column.addWidget(self.status)
         self.setCentralWidget(ground)
         self.palette_overlay = Palette(self)

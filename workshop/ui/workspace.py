@@ -50,10 +50,12 @@ class Workspace(QWidget):
         return self.screens.currentIndex()
 
     def focus_content(self) -> None:
-        """Give the focus to the map, or to whatever this step is about."""
-        content = self.network.map if self.screens.currentWidget() is self.network else self.screens.currentWidget()
-        if content is not None:
-            content.setFocus()
+        """Give the focus to the map, to the entry where the map is empty, or to whatever this step is about."""
+        content = self.screens.currentWidget()
+        if content is self.network and not self.network.map.diagram.nodes:
+            self.network.focus_entry()
+        elif content is not None:
+            (self.network.map if content is self.network else content).setFocus()
 
     def areas(self) -> list[QWidget]:
         """What F6 goes round: per area the widget that takes the focus."""

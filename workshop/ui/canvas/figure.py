@@ -12,7 +12,7 @@ from workshop.ui.canvas import palette, shapes
 from workshop.ui.canvas.labels import place_labels
 from workshop.ui.canvas.painter import Camera, paint, strokes
 from workshop.ui.canvas.scene import ASCENT, Scene, text_width
-from workshop.ui.canvas.surface import Surface
+from workshop.ui.canvas.surface import Anchor, Surface
 
 _REGULAR = QFont.Weight.Normal.value
 _MEDIUM = QFont.Weight.Medium.value
@@ -94,12 +94,15 @@ def draw_heading(surface: Surface, diagram: Diagram, room: tuple[float, float, f
     ]
     widths = [text_width(text, weight) * em * unit for text, em, weight, _ in pieces]
     squeeze = min(1.0, width / (sum(widths) + 3 * unit))
-    starts = [left, left + (widths[0] + unit * bool(diagram.title)) * squeeze]
-    starts += [left + width - (widths[2] + widths[3]) * squeeze, left + width - widths[3] * squeeze]
+    # What stands on the right hangs there by its end, so that another font of the reader's does not push it off.
+    right = left + width
+    after_title = left + (widths[0] + 1.6 * unit * bool(diagram.title)) * squeeze
+    places: list[tuple[float, Anchor]] = [(left, "start"), (after_title, "start")]
+    places += [(right - widths[3] * squeeze, "end"), (right, "end")]
     surface.begin("heading")
-    for (text, em, weight, colour), start in zip(pieces, starts, strict=True):
+    for (text, em, weight, colour), (x, anchor) in zip(pieces, places, strict=True):
         if text:
-            surface.text(text, start, baseline, em * unit * squeeze, colour, weight)
+            surface.text(text.strip(), x, baseline, em * unit * squeeze, colour, weight, anchor)
     surface.end()
     return top + 3.1 * unit
 

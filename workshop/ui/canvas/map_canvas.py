@@ -204,6 +204,8 @@ class MapCanvas(QWidget):
                 overlay.draw_lifted(painter, self.scene, self.camera, size, absent, side, factor)
         self.paint_marks(painter, overlay.Look(self.scene, self.camera, side, factor, QRectF(self.rect())))
         self._furniture.draw(painter, self.diagram, *size, self.devicePixelRatioF(), self._heading)
+        if not self.diagram.nodes:
+            overlay.draw_hint(painter, QRectF(self.rect()), tr("Type a name at the top left and press Enter."))
         if self.hasFocus():
             overlay.draw_focus(painter, QRectF(self.rect()))
         painter.end()

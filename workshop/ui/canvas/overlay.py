@@ -12,6 +12,7 @@ from workshop.ui.canvas.figure import ROW, Row, draw_heading, draw_legend, legen
 from workshop.ui.canvas.painter import Camera, paint
 from workshop.ui.canvas.scene import HIDDEN, Ints, Scene
 from workshop.ui.canvas.surface import PainterSurface
+from workshop.ui.fonts import font
 
 LEGEND_TEXT = (12.5, 10.5)
 """Pixels: the usual, and where the legend would take more than a seventh of the height."""
@@ -158,11 +159,23 @@ class Look:
             painter.strokePath(path, pen)
 
 
+_HINT = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+
+
 def draw_focus(painter: QPainter, box: QRectF) -> None:
     """The frame that shows that keys go to the map."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(palette.BLUE), 2))
     painter.drawRect(box.adjusted(1, 1, -1, -1))
+
+
+def draw_hint(painter: QPainter, box: QRectF, sentence: str) -> None:
+    """What to do where there is nothing yet."""
+    text = font()
+    text.setPixelSize(18)
+    painter.setFont(text)
+    painter.setPen(QColor(palette.QUIET))
+    painter.drawText(box.adjusted(20, 20, -20, -20), int(_HINT), sentence)
 
 
 class Furniture:

@@ -1,7 +1,7 @@
 """What Stip is, its version and licence, and where what it ships comes from."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextEdit, QVBoxLayout, QWidget
 
 from workshop.i18n import tr
 from workshop.resource_files import resource_text
@@ -25,7 +25,8 @@ class AboutDialog(QDialog):
         title.setProperty("look", "title")
         text = QLabel(tr("Licence: EUPL-1.2. Stip opens no connection at all; your sessions stay on this computer."))
         text.setWordWrap(True)
-        sources = QPlainTextEdit(resource_text("SOURCES.md"))
+        sources = QTextEdit()
+        sources.setMarkdown(resource_text("SOURCES.md"))
         sources.setReadOnly(True)
         sources.setTabChangesFocus(True)
         sources.setAccessibleName(tr("Sources and licences of what is shipped"))

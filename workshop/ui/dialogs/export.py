@@ -19,7 +19,7 @@ from workshop.errors import UserError
 from workshop.i18n import system_reason, tr
 from workshop.network import about
 from workshop.network.diagram import Diagram, build
-from workshop.network.views import View
+from workshop.network.views import View, view_name
 from workshop.state import State
 from workshop.ui import tasks
 from workshop.ui.bridge import Bridge
@@ -30,10 +30,6 @@ from workshop.ui.messages import announce
 
 _FIGURES = (".svg", ".png", ".pdf")
 _DATA = (".graphml", ".json")
-
-
-def view_word(view: View) -> str:
-    return {"now": tr("Now"), "horizon": tr("Horizon"), "difference": tr("Difference")}[view]
 
 
 class ExportDialog(QDialog):
@@ -64,7 +60,7 @@ class ExportDialog(QDialog):
         self.file.setAccessibleName(tr("File"))
         folder = bridge.session.path.parent
         title = file_name(about.of(bridge.state).title) or bridge.session.path.stem
-        self.file.setText(str(folder / f"{title} – {view_word(view)}.svg"))
+        self.file.setText(str(folder / f"{title} – {view_name(view)}.svg"))
         browse = QPushButton(tr("Choose…"))
         browse.setAccessibleName(tr("Choose the file"))
         self.sentence = QLabel()
@@ -77,7 +73,7 @@ class ExportDialog(QDialog):
         self.export_button.setDefault(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
-        explained = QLabel(tr("View: {view}. The figure holds legend, title, date and source.", view=view_word(view)))
+        explained = QLabel(tr("View: {view}. The figure holds legend, title, date and source.", view=view_name(view)))
         explained.setProperty("look", "quiet")
         column.addWidget(explained)
         column.addWidget(_caption(tr("Format"), self.format))
@@ -111,8 +107,8 @@ class ExportDialog(QDialog):
         path = self.path
         if not self.named:
             return
-        stem = path.stem.removesuffix(f" – {view_word(self._view)}")
-        name = f"{stem} – {view_word(self._view)}" if ending in _FIGURES else stem
+        stem = path.stem.removesuffix(f" – {view_name(self._view)}")
+        name = f"{stem} – {view_name(self._view)}" if ending in _FIGURES else stem
         self.file.setText(str(path.with_name(name + ending)))
         self._say("")
 

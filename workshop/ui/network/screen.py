@@ -15,7 +15,7 @@ from workshop.network import entry, placements, removal, ties
 from workshop.network.diagram import build
 from workshop.network.groups import GROUPED, is_grouped
 from workshop.network.records import Actor, Tie
-from workshop.network.views import View
+from workshop.network.views import View, view_name
 from workshop.ui.bridge import Bridge
 from workshop.ui.canvas.layer import Layer
 from workshop.ui.canvas.map_view import MapView
@@ -129,7 +129,7 @@ class NetworkScreen(QWidget):
         self.view = view
         self.show_diagram()
         self.changed.emit()
-        word = {"now": tr("Now"), "horizon": tr("Horizon"), "difference": tr("Difference")}[view]
+        word = view_name(view)
         announce(self.map, tr("View {view}: {counts}.", view=word, counts=self.map.diagram.counts))
 
     @property

@@ -119,7 +119,7 @@ class TieForm(Form):
         said = [tr("For the horizon: {what}", what=codes.label(codes.RESERVE, reserve))] if reserve else []
         shown_in = [view for view in views.VIEWS if tie_id in views.styles([tie], view)]
         if len(shown_in) < len(views.VIEWS):
-            said.append(tr("Shows in: {views}", views=", ".join(view_names()[view] for view in shown_in)))
+            said.append(tr("Shows in: {views}", views=", ".join(views.view_name(view) for view in shown_in)))
         self._reserve.setVisible(bool(said))
         if said != self._told:
             if said and not other:  # it may have gone from the map
@@ -142,10 +142,6 @@ class TieForm(Form):
         field = ChoiceField()
         field.set_choices(choices)
         self.add(name, field, column=column)
-
-
-def view_names() -> dict[views.View, str]:
-    return {"now": tr("Now"), "horizon": tr("Horizon"), "difference": tr("Difference")}
 
 
 def strength_choices() -> list[tuple[Any, str]]:
