@@ -66,10 +66,14 @@ def placing(
     boxes = _candidates(scene, tried, middle, factor, cell)
     yield
     left = len(side) if most is None else most
+    homes = _homes(scene, (x, y), cell)
     sides = np.stack([(scene.side[tried] + k) % 4 if k else scene.side[tried] for k in range(4)], axis=1)
     for row, index in enumerate(tried.tolist()):
-        for chosen in sides[row].tolist():
+        home = homes.get(scene.diagram.nodes[index].group)
+        for turn, chosen in enumerate(sides[row].tolist()):
             x0, y0, x1, y1 = boxes[chosen][row]
+            if home and turn and (x0 < home[0] or y0 < home[1] or x1 > home[2] or y1 > home[3]):
+                continue  # a label beside its shape must not leave the frame: it would seem to belong elsewhere
             if x0 < 0 or y0 < 0 or x1 > columns or y1 > rows or taken[y0:y1, x0:x1].any():
                 continue
             taken[y0:y1, x0:x1] = True
@@ -80,6 +84,18 @@ def placing(
             break
         if row % _TRIES_A_STEP == _TRIES_A_STEP - 1:
             yield
+
+
+def _homes(scene: Scene, origin: tuple[float, float], cell: float) -> dict[int, list[int]]:
+    """Per framed group the cells (left, top, right, bottom) of its frame."""
+    if scene.diagram.grouping != "frame":
+        return {}
+    return {
+        group: np.round((np.array([left, top, left + w, top + h]) - (*origin, *origin)) / cell)
+        .astype(np.int64)
+        .tolist()
+        for group, left, top, w, h in scene.frames()
+    }
 
 
 def _candidates(scene: Scene, which: Ints, middle: Floats, factor: float, cell: float) -> list[list[list[int]]]:
