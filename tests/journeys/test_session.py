@@ -225,3 +225,13 @@ def test_a_new_session_begins_in_the_entry(qtbot: QtBot, program: Program, tmp_p
     network = program.window.network
     assert network is not None
     qtbot.waitUntil(network.toolbar.entry.hasFocus)
+
+
+def test_enter_in_the_title_makes_the_session(qtbot: QtBot, program: Program) -> None:
+    program.window.actions_by_id["new"].trigger()
+    dialog = program.window.findChild(NewSession)
+    assert isinstance(dialog, NewSession)
+    qtbot.waitUntil(dialog.isVisible)
+    type_text(dialog.title, "Nieuw plan")
+    press(dialog.title, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: program.window.windowTitle() == "Nieuw plan – Stip")

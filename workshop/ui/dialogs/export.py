@@ -62,6 +62,7 @@ class ExportDialog(QDialog):
         title = file_name(about.of(bridge.state).title) or bridge.session.path.stem
         self.file.setText(str(folder / f"{title} – {view_name(view)}.svg"))
         browse = QPushButton(tr("Choose…"))
+        browse.setAutoDefault(False)  # Enter in a field is for the button that exports
         browse.setAccessibleName(tr("Choose the file"))
         self.sentence = QLabel()
         self.sentence.setWordWrap(True)

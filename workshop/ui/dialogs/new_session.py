@@ -53,6 +53,7 @@ class NewSession(QDialog):
         self.place = QLineEdit()
         self.place.setAccessibleName(tr("File"))
         self.browse = QPushButton(tr("Choose…"))
+        self.browse.setAutoDefault(False)  # Enter in a field is for the button that makes the session
         self.browse.setAccessibleName(tr("Choose the file"))
         self.sentence = QLabel()
         self.sentence.setWordWrap(True)
