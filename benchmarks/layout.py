@@ -133,7 +133,7 @@ def _legible(problem: Problem) -> list[Result]:
     straight = crossings(sketch, spring.position, np.zeros(len(sketch.a)))
     framed = score(problem, groups(problem))
     return [
-        absolute("Kracht, polished", n, seconds, "s", 5.5),
+        absolute("Kracht, polished", n, seconds, "s", 5.0),
         against("Kracht, crossings", n, counts.crossings, "", "networkx spring, same page", straight, 0.85),
         *_covered("Kracht", n, counts),
         absolute("Groepen, crossings", n, framed.crossings, "", 542),
