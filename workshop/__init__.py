@@ -2,6 +2,5 @@
 
 import os
 
-# Read by numpy when it is first imported. Our arrays are small: on busy cores more threads only wait for each other
-# (a first picture of 124 actors: five times slower with two).
+# Read by numpy when it is first imported. Our arrays are small: on busy cores more threads only wait for each other.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

@@ -162,6 +162,6 @@ def apply_theme(app: QApplication) -> None:
 
 def apply_sheet(app: QApplication) -> None:
     """The looks of single widgets. Best after the window is made: Qt goes through a widget anew each time its parent
-    changes (a tenth of the start); safe to call again."""
+    changes; safe to call again."""
     if app.styleSheet() != _SHEET:
         app.setStyleSheet(_SHEET)
