@@ -93,11 +93,12 @@ def draw_heading(surface: Surface, diagram: Diagram, room: tuple[float, float, f
         (rest, 0.85, _REGULAR, palette.QUIET),
     ]
     widths = [text_width(text, weight) * em * unit for text, em, weight, _ in pieces]
-    squeeze = min(1.0, width / (sum(widths) + 3 * unit))
+    # Where Inter is not there an SVG is read in a wider letter: the title keeps room for it.
+    after = (1.14 * widths[0] + unit) * bool(diagram.title)
+    squeeze = min(1.0, width / (after + sum(widths[1:]) + 2 * unit))
     # What stands on the right hangs there by its end, so that another font of the reader's does not push it off.
     right = left + width
-    after_title = left + (widths[0] + 1.6 * unit * bool(diagram.title)) * squeeze
-    places: list[tuple[float, Anchor]] = [(left, "start"), (after_title, "start")]
+    places: list[tuple[float, Anchor]] = [(left, "start"), (left + after * squeeze, "start")]
     places += [(right - widths[3] * squeeze, "end"), (right, "end")]
     surface.begin("heading")
     for (text, em, weight, colour), (x, anchor) in zip(pieces, places, strict=True):
